@@ -1,0 +1,9 @@
+using Exp.Engine.Catalog;
+
+namespace Exp.Core.Data;
+
+public abstract partial record DataSource
+{
+    /// <summary>Every data source. A newcomer adds one line.</summary>
+    public static Family<DataSource> All { get; } = new Family<DataSource>("dataset", "datasets");
+}

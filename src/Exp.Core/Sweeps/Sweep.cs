@@ -1,0 +1,11 @@
+namespace Exp.Core.Sweeps;
+
+/// <summary>Does the trials of a plan that are not yet done, and assembles the tables.</summary>
+public static class Sweep
+{
+    /// <summary>Trains what is missing and writes every result file. A cancelled sweep keeps what it finished.</summary>
+    /// <exception cref="RefusedException">The folder is in use or holds something else.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; go on with the same command.</exception>
+    public static SweepOutcome Run(SweepRequest request, ISweepObserver observer, CancellationToken cancellation) =>
+        throw new InvalidOperationException("not built yet");
+}

@@ -1,0 +1,9 @@
+namespace Exp.Core.Sweeps;
+
+/// <summary>How a sweep ended.</summary>
+/// <param name="Trials">Trials in the plan.</param>
+/// <param name="Trained">Trials trained now.</param>
+/// <param name="Reused">Trials done before.</param>
+/// <param name="Crashed">Trials that crashed (exit code 1).</param>
+/// <param name="Files">Files written, relative to the folder, in the order of product.md.</param>
+public sealed record SweepOutcome(int Trials, int Trained, int Reused, int Crashed, IReadOnlyList<string> Files);

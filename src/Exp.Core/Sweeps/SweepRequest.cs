@@ -1,0 +1,35 @@
+using Exp.Core.Plan;
+using Exp.Core.Run;
+
+namespace Exp.Core.Sweeps;
+
+/// <summary>What to do with a plan.</summary>
+public sealed record SweepRequest
+{
+    /// <summary>The trials.</summary>
+    public required SweepPlan Plan { get; init; }
+
+    /// <summary>The results folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Trials at a time, at least 1.</summary>
+    public required int Jobs { get; init; }
+
+    /// <summary>The code behind every baseline the plan names.</summary>
+    public required IReadOnlyList<Baseline> Baselines { get; init; }
+
+    /// <summary>Throw away what is there and start again.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Do crashed trials again.</summary>
+    public bool RetryFailed { get; init; }
+
+    /// <summary>Stop starting trials after the first crash.</summary>
+    public bool StopOnError { get; init; }
+
+    /// <summary>The command line as typed, for the manifest.</summary>
+    public required string CommandLine { get; init; }
+
+    /// <summary>The clock of timings.csv and manifest.json.</summary>
+    public required TimeProvider Clock { get; init; }
+}

@@ -1,0 +1,12 @@
+using Exp.Core.Plan;
+
+namespace Exp.Core.Sweeps;
+
+/// <summary>A trial that has just ended.</summary>
+/// <param name="Trial">Which.</param>
+/// <param name="Status">As in trials.csv.</param>
+/// <param name="WhyText">The reason, for people; may be empty.</param>
+/// <param name="Objective">Final validation accuracy (or loss for regression); null when it has none.</param>
+/// <param name="Done">Trials done, this one included.</param>
+/// <param name="Total">Trials in the plan.</param>
+public sealed record TrialProgress(Trial Trial, string Status, string WhyText, double? Objective, int Done, int Total);

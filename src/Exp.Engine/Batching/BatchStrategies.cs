@@ -1,0 +1,10 @@
+using Exp.Engine.Catalog;
+
+namespace Exp.Engine.Batching;
+
+public abstract partial record BatchStrategy
+{
+    /// <summary>Every batch strategy. A newcomer adds one line.</summary>
+    public static Family<BatchStrategy> All { get; } =
+        new Family<BatchStrategy>("batch strategy", "batching", discriminator: "strategy");
+}

@@ -1,0 +1,28 @@
+using Exp.Engine.Numbers;
+
+namespace Exp.Engine.Batching;
+
+/// <summary>Which rows make one step.</summary>
+public abstract partial record BatchStrategy
+{
+    /// <summary>Rows per step for a training set of that many rows (at least 1, at most rows).</summary>
+    public abstract int SizeFor(int rows);
+
+    /// <summary>Steps per epoch for a training set of that many rows.</summary>
+    public abstract int StepsFor(int rows);
+
+    /// <summary>True when rows are put into a new order for every epoch.</summary>
+    public abstract bool Shuffles { get; }
+
+    /// <summary>
+    /// Writes the order of epoch <paramref name="epoch"/> (from 1): a permutation of 0 … order.Length − 1 that does not
+    /// depend on earlier epochs. Step s takes the entries from s · size on.
+    /// </summary>
+    public void Order(Span<int> order, SeedTree seeds, int epoch)
+    {
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        if (Shuffles)
+            seeds.Stream($"batches/epoch{epoch}").Shuffle(order);
+    }
+}

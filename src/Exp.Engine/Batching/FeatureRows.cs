@@ -1,0 +1,17 @@
+using System.Numerics;
+
+namespace Exp.Engine.Batching;
+
+/// <summary>Rows of input numbers, whatever way they are kept. Immutable, shared by all trials and threads.</summary>
+public abstract class FeatureRows<T>(int count, int width)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Number of rows.</summary>
+    public int Count { get; } = count;
+
+    /// <summary>Numbers per row.</summary>
+    public int Width { get; } = width;
+
+    /// <summary>Writes row <paramref name="row"/> to <paramref name="to"/>, which has room for exactly Width numbers.</summary>
+    public abstract void CopyRow(int row, Span<T> to);
+}

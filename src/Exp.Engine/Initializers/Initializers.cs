@@ -1,0 +1,9 @@
+using Exp.Engine.Catalog;
+
+namespace Exp.Engine.Initializers;
+
+public abstract partial record Initializer
+{
+    /// <summary>Every initializer. A newcomer adds one line.</summary>
+    public static Family<Initializer> All { get; } = new Family<Initializer>("initializer", "initializers");
+}

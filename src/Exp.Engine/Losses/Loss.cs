@@ -1,0 +1,56 @@
+using System.Numerics;
+
+namespace Exp.Engine.Losses;
+
+/// <summary>
+/// What training makes small. The loss of a batch is the mean over its rows of a loss per row; a short last batch weighs
+/// what its rows weigh. Works on the network's outputs (logits for the cross entropies), targets are numbers per output.
+/// </summary>
+public abstract partial record Loss
+{
+    /// <summary>How class labels become targets: one-hot 0/1, or −1/+1.</summary>
+    public virtual LabelCoding Coding => LabelCoding.OneHot;
+
+    /// <summary>
+    /// The number of outputs for a classification with that many classes; 1 when one output tells two classes apart
+    /// (its target is then 1 for the second class).
+    /// </summary>
+    public virtual int OutputsFor(int classes) => classes;
+
+    /// <summary>The most classes this loss is meant for as configured; int.MaxValue when there is no limit.</summary>
+    public virtual int MaxClasses => int.MaxValue;
+
+    /// <summary>True when the loss also makes sense for real-valued targets.</summary>
+    public virtual bool Regression => false;
+
+    /// <summary>True when the loss expects raw scores (logits, margins), so that no output activation may stand before it.</summary>
+    public virtual bool NeedsRawOutputs => true;
+
+    /// <summary>True when a row counts as a mistake exactly when its gradient is not zero (perceptron criterion).</summary>
+    public virtual bool CountsMistakes => false;
+
+    /// <summary>The convention in one word for the CSV, such as "mean" (over outputs too) or "half"; "" when there is only one.</summary>
+    public virtual string ConventionName => "";
+
+    /// <summary>
+    /// Σ over rows of the row losses, in double, rows in order; when <paramref name="gradient"/> is not empty, also writes
+    /// scale · ∂(row loss)/∂(outputs) to it and counts rows with a non-zero gradient.
+    /// </summary>
+    /// <param name="outputs">Network outputs [rows × stride], row-major; only the first shape.Width columns count.</param>
+    /// <param name="targets">Targets [rows × width], row-major, packed.</param>
+    /// <param name="shape">Rows, width and stride.</param>
+    /// <param name="gradient">Empty, or [rows × stride]; columns from width on are left untouched.</param>
+    /// <param name="scale">Usually 1 / rows.</param>
+    public abstract LossSum Evaluate<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>
+    /// Turns the outputs [rows × stride] into what the network predicts, in place: probabilities for the cross entropies,
+    /// unchanged for the others.
+    /// </summary>
+    public virtual void Predict<T>(Span<T> outputs, LossShape shape)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+}

@@ -1,0 +1,9 @@
+using Exp.Engine.Catalog;
+
+namespace Exp.Engine.Losses;
+
+public abstract partial record Loss
+{
+    /// <summary>Every loss. A newcomer adds one line.</summary>
+    public static Family<Loss> All { get; } = new Family<Loss>("loss", "losses");
+}

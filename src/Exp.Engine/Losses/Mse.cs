@@ -1,0 +1,18 @@
+using System.Numerics;
+using Exp.Engine.Catalog;
+
+namespace Exp.Engine.Losses;
+
+/// <summary>Squared error; the convention says what it is divided by.</summary>
+/// <param name="Convention">Mean over outputs, or half the sum.</param>
+/// <param name="Targets">How class labels are coded; without meaning for real targets.</param>
+[Entry("mse", "squared error", Formula = "mean: sum (a-t)^2 / outputs; half: sum (a-t)^2 / 2; both averaged over rows")]
+public sealed record Mse(
+    [Option("mean: divided by the outputs, as in PyTorch; half: half the sum, as in Widrow-Hoff")] MseConvention Convention = MseConvention.Mean,
+    [Option("targets of class labels: one_hot (0 and 1) or plus_minus_one; two classes with plus_minus_one share one output")] LabelCoding Targets = LabelCoding.OneHot)
+    : Loss
+{
+    /// <inheritdoc/>
+    public override LossSum Evaluate<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) => default;
+}

@@ -1,0 +1,28 @@
+using Exp.Engine.Activations;
+using Exp.Engine.Initializers;
+
+namespace Exp.Engine.Networks;
+
+/// <summary>A feed-forward network: dense layers with an activation behind each. Immutable description.</summary>
+/// <param name="Inputs">Numbers per input row.</param>
+/// <param name="Layers">The dense layers from the first to the output layer; at least one.</param>
+public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers)
+{
+    /// <summary>Numbers per output row.</summary>
+    public int Outputs => Layers[^1].Units;
+
+    /// <summary>Weights and biases: 784-16-16-10 has 13002.</summary>
+    public long ParameterCount
+    {
+        get
+        {
+            long sum = 0, inputs = Inputs;
+            foreach (LayerSpec layer in Layers)
+            {
+                sum += (inputs + 1) * layer.Units;
+                inputs = layer.Units;
+            }
+            return sum;
+        }
+    }
+}

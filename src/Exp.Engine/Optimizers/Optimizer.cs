@@ -1,0 +1,12 @@
+using System.Numerics;
+
+namespace Exp.Engine.Optimizers;
+
+/// <summary>How a step is made from a gradient. Immutable description; <see cref="Start{T}"/> makes the running state.</summary>
+/// <param name="Lr">The base learning rate; a schedule may change it per step.</param>
+public abstract partial record Optimizer(double Lr)
+{
+    /// <summary>A fresh state for that many parameters.</summary>
+    public abstract Stepper<T> Start<T>(int parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+}

@@ -1,0 +1,9 @@
+using Exp.Engine.Catalog;
+
+namespace Exp.Engine.Optimizers;
+
+public abstract partial record Optimizer
+{
+    /// <summary>Every optimizer. A newcomer adds one line.</summary>
+    public static Family<Optimizer> All { get; } = new Family<Optimizer>("optimizer", "optimizers");
+}

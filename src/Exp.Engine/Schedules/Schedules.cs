@@ -1,0 +1,9 @@
+using Exp.Engine.Catalog;
+
+namespace Exp.Engine.Schedules;
+
+public abstract partial record Schedule
+{
+    /// <summary>Every schedule. A newcomer adds one line.</summary>
+    public static Family<Schedule> All { get; } = new Family<Schedule>("schedule", "schedules");
+}

@@ -1,0 +1,16 @@
+using Exp.Engine.Catalog;
+
+namespace Exp.Engine.Training.StopRules;
+
+/// <summary>Stops after the first epoch in which no row was a mistake when it was visited, as the perceptron does.</summary>
+[Entry("no_mistakes", "stops after the first epoch without a mistake (perceptron criterion only)",
+    Source = "Rosenblatt 1958; Novikoff 1962")]
+public sealed record NoMistakes : StopRule
+{
+    /// <inheritdoc/>
+    public override bool ShouldStop(EpochRow epoch)
+    {
+        ArgumentNullException.ThrowIfNull(epoch);
+        return epoch.Mistakes == 0;
+    }
+}
