@@ -42,5 +42,5 @@ public sealed class PreparedData
 
     /// <summary>All rows of the set, scaled; made once per precision.</summary>
     public FeatureRows<T> Features<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => throw new InvalidOperationException("not built yet");
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => throw new InvalidOperationException($"{Set.Name}: not built yet");
 }
