@@ -1,3 +1,4 @@
+using Exp.Core.Analysis;
 using Exp.Core.Plan;
 using Exp.Core.Run;
 
@@ -32,4 +33,7 @@ public sealed record SweepRequest
 
     /// <summary>The clock of timings.csv and manifest.json.</summary>
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>Writes the text of summary.md; null for no such file.</summary>
+    public Func<SweepSummary, string>? Summarize { get; init; }
 }

@@ -1,0 +1,22 @@
+namespace Exp.Core.Analysis;
+
+/// <summary>Some numbers in four: their mean and how far they lie apart.</summary>
+/// <param name="Count">How many numbers.</param>
+/// <param name="Mean">Arithmetic mean.</param>
+/// <param name="Deviation">Sample standard deviation (n − 1); null for a single number.</param>
+/// <param name="Min">Smallest.</param>
+/// <param name="Max">Largest.</param>
+public sealed record Spread(int Count, double Mean, double? Deviation, double Min, double Max)
+{
+    /// <summary>Null when there are no numbers. All must be finite.</summary>
+    public static Spread? Of(IReadOnlyCollection<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 0)
+            return null;
+        double mean = values.Sum() / values.Count;
+        double squares = values.Sum(v => (v - mean) * (v - mean));
+        double? deviation = values.Count > 1 ? Math.Sqrt(squares / (values.Count - 1)) : null;
+        return new Spread(values.Count, mean, deviation, values.Min(), values.Max());
+    }
+}
