@@ -11,6 +11,12 @@ public abstract partial record Activation
     /// </summary>
     public virtual bool Smooth => true;
 
+    /// <summary>True when an output of exactly 0 on every row means a unit that no longer learns (relu).</summary>
+    public virtual bool CanDie => false;
+
+    /// <summary>Outputs below Low or above High hardly pass a gradient on; null where that has no meaning.</summary>
+    public virtual (double Low, double High)? SaturationBand => null;
+
     /// <summary>a[i] = f(z[i]). Equal lengths; a may be z itself. Any length: the same bits for every position and tail.</summary>
     public abstract void Apply<T>(ReadOnlySpan<T> z, Span<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;

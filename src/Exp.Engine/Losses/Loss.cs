@@ -46,6 +46,12 @@ public abstract partial record Loss
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>
+    /// The mean loss of the best prediction that ignores the inputs, from mean and population variance of each target
+    /// over the rows; null when there is no such level (perceptron criterion: 0 without having learnt anything).
+    /// </summary>
+    public abstract double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance);
+
+    /// <summary>
     /// Turns the outputs [rows × stride] into what the network predicts, in place: probabilities for the cross entropies,
     /// unchanged for the others.
     /// </summary>

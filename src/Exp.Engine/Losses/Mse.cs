@@ -15,4 +15,13 @@ public sealed record Mse(
     /// <inheritdoc/>
     public override LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) => default;
+
+    /// <inheritdoc/>
+    public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
+    {
+        double sum = 0;
+        foreach (double v in variance)
+            sum += v;
+        return Convention == MseConvention.Half ? sum / 2 : sum / variance.Length;
+    }
 }
