@@ -1,24 +1,155 @@
 using System.Numerics;
+using Exp.Engine.Activations;
 using Exp.Engine.Batching;
+using Exp.Engine.Kernels;
+using Exp.Engine.Layers;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Networks;
 
-/// <summary>A network with weights.</summary>
-public sealed class Network<T>
+/// <summary>A network with weights. Not for two threads at once.</summary>
+public sealed unsafe class Network<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Makes the network of a description with its initial weights.</summary>
+    // Evaluation goes through the rows in pieces that keep inputs and activations in the second-level cache.
+    internal const int EvaluationRows = 96;
+
+    private readonly DenseLayer<T>[] layers;
+    private readonly int[] offsets;
+    private readonly PinnedBlock<T> parameters;
+
+    /// <summary>Makes the network of a description with its initial weights: stream "weights/layer1" for the first layer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A layer has no units, or there are no inputs.</exception>
     public Network(NetworkSpec spec, SeedTree seeds)
     {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(seeds);
         Spec = spec;
-        _ = seeds;
+        layers = new DenseLayer<T>[spec.Layers.Count];
+        offsets = new int[layers.Length];
+        int inputs = spec.Inputs, length = 0;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(spec.Layers[i].Units, 1);
+            layers[i] = new DenseLayer<T>(inputs, spec.Layers[i].Units);
+            offsets[i] = length;
+            length = checked(length + layers[i].Parameters);
+            inputs = spec.Layers[i].Units;
+        }
+        parameters = new PinnedBlock<T>(length);
+        for (int i = 0; i < layers.Length; i++)
+            Initialize(i, seeds.Stream($"weights/layer{i + 1}"));
     }
 
     /// <summary>The description.</summary>
     public NetworkSpec Spec { get; }
 
+    internal IReadOnlyList<DenseLayer<T>> Layers => layers;
+
+    /// <summary>All weights and biases in panel layout, padding (zero) included.</summary>
+    internal Span<T> Parameters => parameters.Span;
+
+    /// <summary>The weights [units × inputs] of layer <paramref name="layer"/> (from 0), row-major, one row per unit.</summary>
+    public T[] Weights(int layer)
+    {
+        DenseLayer<T> dense = layers[layer];
+        var weights = new T[dense.Outputs * dense.Inputs];
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = parameters.Span[offsets[layer] + dense.IndexOf(i / dense.Inputs, i % dense.Inputs)];
+        return weights;
+    }
+
+    /// <summary>The biases [units] of layer <paramref name="layer"/> (from 0).</summary>
+    public T[] Biases(int layer)
+    {
+        DenseLayer<T> dense = layers[layer];
+        var biases = new T[dense.Outputs];
+        for (int unit = 0; unit < biases.Length; unit++)
+            biases[unit] = parameters.Span[offsets[layer] + dense.IndexOf(unit, dense.Inputs)];
+        return biases;
+    }
+
+    /// <summary>Sets weights [units × inputs], row-major, and biases [units] of layer <paramref name="layer"/> (from 0).</summary>
+    public void Set(int layer, ReadOnlySpan<T> weights, ReadOnlySpan<T> biases)
+    {
+        DenseLayer<T> dense = layers[layer];
+        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, dense.Outputs * dense.Inputs);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(biases.Length, dense.Outputs);
+        Span<T> all = parameters.Span[offsets[layer]..];
+        for (int i = 0; i < weights.Length; i++)
+            all[dense.IndexOf(i / dense.Inputs, i % dense.Inputs)] = weights[i];
+        for (int unit = 0; unit < biases.Length; unit++)
+            all[dense.IndexOf(unit, dense.Inputs)] = biases[unit];
+    }
+
     /// <summary>Outputs [rows.Length × Spec.Outputs], packed, of the given rows. A row's bits do not depend on the others.</summary>
-    public T[] Outputs(FeatureRows<T> features, ReadOnlySpan<int> rows) =>
-        throw new InvalidOperationException("not built yet");
+    public T[] Outputs(FeatureRows<T> features, ReadOnlySpan<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        int width = Spec.Outputs, stride = layers[^1].Stride;
+        var outputs = new T[rows.Length * width];
+        var workspace = new Workspace<T>(layers, Math.Clamp(rows.Length, 1, EvaluationRows), gradients: false);
+        for (int first = 0; first < rows.Length; first += workspace.Rows)
+        {
+            ReadOnlySpan<int> some = rows.Slice(first, Math.Min(workspace.Rows, rows.Length - first));
+            Forward(workspace, features, some);
+            for (int row = 0; row < some.Length; row++)
+                workspace.A[^1].Span.Slice(row * stride, width).CopyTo(outputs.AsSpan((first + row) * width));
+        }
+        return outputs;
+    }
+
+    /// <summary>Reads the rows into the workspace and fills its z and a.</summary>
+    internal void Forward(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+            features.CopyRow(rows[i], workspace.Inputs.Span.Slice(i * workspace.InputStride, features.Width));
+        T* x = workspace.Inputs.Start;
+        nint xRow = workspace.InputStride;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            layers[i].Forward(parameters.Start + offsets[i], x, xRow, rows.Length, workspace.Z[i].Start);
+            int used = rows.Length * layers[i].Stride;
+            Spec.Layers[i].Activation.Apply<T>(workspace.Z[i].Span[..used], workspace.A[i].Span[..used]);
+            x = workspace.A[i].Start;
+            xRow = layers[i].Stride;
+        }
+        GC.KeepAlive(workspace);
+        GC.KeepAlive(parameters);
+    }
+
+    /// <summary>
+    /// Fills <paramref name="gradient"/> (layout of <see cref="Parameters"/>) from the workspace of the last
+    /// <see cref="Forward"/>; the last layer's D holds the gradient with respect to the outputs and is used up.
+    /// </summary>
+    internal void Backward(Workspace<T> workspace, int rows, PinnedBlock<T> gradient, bool add)
+    {
+        for (int i = layers.Length - 1; i >= 0; i--)
+        {
+            DenseLayer<T> layer = layers[i];
+            int used = rows * layer.Stride;
+            Spec.Layers[i].Activation.MultiplyBySlope<T>(
+                workspace.Z[i].Span[..used], workspace.A[i].Span[..used], workspace.D[i].Span[..used]);
+            T* x = i == 0 ? workspace.Inputs.Start : workspace.A[i - 1].Start;
+            int xRow = i == 0 ? workspace.InputStride : layers[i - 1].Stride;
+            layer.WeightGradient(x, xRow, workspace.D[i].Start, rows, gradient.Start + offsets[i], add);
+            if (i == 0)
+                break;
+            T* transposed = workspace.Transposed[i].Start;
+            PanelTranspose.Transpose(parameters.Start + offsets[i], layer.Inputs, layer.Outputs, transposed);
+            layer.InputGradient(transposed, workspace.D[i].Start, rows, workspace.D[i - 1].Start, xRow);
+        }
+        GC.KeepAlive(workspace);
+        GC.KeepAlive(gradient);
+        GC.KeepAlive(parameters);
+    }
+
+    private void Initialize(int layer, RandomStream random)
+    {
+        DenseLayer<T> dense = layers[layer];
+        var drawn = new double[dense.Outputs * dense.Inputs];
+        Spec.Layers[layer].Init.Fill(drawn, dense.Inputs, dense.Outputs, random);
+        Set(layer, [.. drawn.Select(T.CreateChecked)], new T[dense.Outputs]);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Exp.Engine.Networks;
 
 namespace Exp.Engine.Training;
 
@@ -7,12 +8,29 @@ public static class Trainer
 {
     /// <summary>Trains and returns what happened. Numbers never depend on threads, time or other trainings.</summary>
     /// <param name="spec">What to train.</param>
-    /// <param name="data">The rows.</param>
+    /// <param name="data">The rows; at least one training row.</param>
     /// <param name="onEpoch">Called after every epoch row, in order; null for nobody.</param>
-    /// <param name="cancellation">Asked once per epoch and every few thousand steps.</param>
+    /// <param name="cancellation">Asked before every step.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static TrainingResult<T> Train<T>(
         TrainingSpec spec, TrainingData<T> data, Action<EpochRow>? onEpoch, CancellationToken cancellation)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        throw new InvalidOperationException("not built yet");
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return Train(spec, new Network<T>(spec.Network, spec.Seeds), data, onEpoch, cancellation);
+    }
+
+    /// <summary>Trains a network that already has its weights; they change in place.</summary>
+    /// <inheritdoc cref="Train{T}(TrainingSpec, TrainingData{T}, Action{EpochRow}?, CancellationToken)"/>
+    public static TrainingResult<T> Train<T>(
+        TrainingSpec spec, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch,
+        CancellationToken cancellation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfZero(data.Train.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(data.Features.Width, spec.Network.Inputs);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(data.Outputs, spec.Network.Outputs);
+        return new TrainingRun<T>(spec, network, data, onEpoch).Run(cancellation);
+    }
 }

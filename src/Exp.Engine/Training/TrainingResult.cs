@@ -12,7 +12,7 @@ namespace Exp.Engine.Training;
 /// <param name="Epochs">Rows from epoch 0 on; a training that broke off ends with its last finite epoch row or a row marked not finite.</param>
 /// <param name="StepsDone">Optimizer steps made.</param>
 /// <param name="BudgetSteps">Optimizer steps planned.</param>
-/// <param name="LossConstant">Training loss of the best constant prediction.</param>
+/// <param name="LossConstant">Training loss of the best constant prediction; null when the loss has no such level (perceptron criterion).</param>
 /// <param name="PeakRatio">Largest smoothed batch loss over the initial training loss.</param>
 /// <param name="PeakStep">Where that was.</param>
 /// <param name="DeadFraction">Largest share, over the hidden layers, of units that are 0 on the whole probe (relu kind); null when it has no meaning.</param>
@@ -20,6 +20,6 @@ namespace Exp.Engine.Training;
 /// <param name="Network">The network as it ended.</param>
 public sealed record TrainingResult<T>(
     TrainingStatus Status, string Reason, long? FirstBadStep, double? LossBefore, string NonfiniteKind,
-    IReadOnlyList<EpochRow> Epochs, long StepsDone, long BudgetSteps, double LossConstant,
+    IReadOnlyList<EpochRow> Epochs, long StepsDone, long BudgetSteps, double? LossConstant,
     double PeakRatio, long PeakStep, double? DeadFraction, double? SaturatedFraction, Network<T> Network)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>;

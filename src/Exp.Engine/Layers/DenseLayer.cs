@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Exp.Engine.Kernels;
+
+namespace Exp.Engine.Layers;
+
+/// <summary>
+/// The arithmetic of one dense layer on buffers whose rows are padded to whole panels. Holds sizes, no numbers.
+/// Legend: x [rows × Inputs] at stride xRow, z and d [rows × Outputs] at stride Stride, w and dw in panel layout.
+/// </summary>
+/// <remarks>
+/// Padding rule: padded columns of w, d and of the transposed weights are zero and stay zero; activations beyond the real
+/// width are never read as k.
+/// </remarks>
+internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private static readonly int Width = Panel.Width<T>();
+
+    public int Inputs { get; } = inputs;
+
+    public int Outputs { get; } = outputs;
+
+    /// <summary>Numbers from one row of z, a or d to the next.</summary>
+    public int Stride { get; } = Panel.Stride<T>(outputs);
+
+    /// <summary>Numbers in the panels of this layer.</summary>
+    public int Parameters => Panel.Count<T>(Outputs) * PanelLength;
+
+    /// <summary>Numbers in the transposed weights.</summary>
+    public int TransposedLength => Panel.Count<T>(Inputs) * Outputs * Width;
+
+    private int PanelLength => (Inputs + 1) * Width;
+
+    /// <summary>Where the weight from input to output lies; input = Inputs means the bias.</summary>
+    public int IndexOf(int output, int input) => (output / Width * PanelLength) + (input * Width) + (output % Width);
+
+    /// <summary>z = x · wᵀ + b.</summary>
+    public void Forward(T* w, T* x, nint xRow, int rows, T* z)
+    {
+        for (int panel = 0; panel < Panel.Count<T>(Outputs); panel++)
+        {
+            T* weights = w + ((nint)panel * PanelLength), start = weights + ((nint)Inputs * Width);
+            T* to = z + (panel * Width);
+            nint startRow = 0;
+            for (int block = 0; block < DepthBlocks.Count(Inputs); block++)
+            {
+                int begin = DepthBlocks.Begin(Inputs, block), depth = DepthBlocks.Begin(Inputs, block + 1) - begin;
+                PanelProduct.Multiply(
+                    rows, depth, x + begin, xRow, 1, weights + ((nint)begin * Width), Width, start, startRow, to, Stride);
+                start = to;
+                startRow = Stride;
+            }
+        }
+    }
+
+    /// <summary>dw = dᵀ · x and the bias gradient, for at most <see cref="DepthBlocks.Longest"/> rows; adds to dw when asked.</summary>
+    public void WeightGradient(T* x, nint xRow, T* d, int rows, T* dw, bool add)
+    {
+        for (int panel = 0; panel < Panel.Count<T>(Outputs); panel++)
+        {
+            T* to = dw + ((nint)panel * PanelLength), from = d + (panel * Width);
+            PanelProduct.Multiply(Inputs, rows, x, 1, xRow, from, Stride, add ? to : null, Width, to, Width);
+            BiasGradient(from, rows, to + ((nint)Inputs * Width), add);
+        }
+    }
+
+    /// <summary>dx = d · w, from the transposed weights; xStride is the stride of dx.</summary>
+    public void InputGradient(T* transposed, T* d, int rows, T* dx, nint xStride)
+    {
+        for (int panel = 0; panel < Panel.Count<T>(Inputs); panel++)
+        {
+            T* weights = transposed + ((nint)panel * Outputs * Width), to = dx + (panel * Width), start = null;
+            for (int block = 0; block < DepthBlocks.Count(Outputs); block++)
+            {
+                int begin = DepthBlocks.Begin(Outputs, block), depth = DepthBlocks.Begin(Outputs, block + 1) - begin;
+                PanelProduct.Multiply(
+                    rows, depth, d + begin, Stride, 1, weights + ((nint)begin * Width), Width, start, xStride, to, xStride);
+                start = to;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void BiasGradient(T* d, int rows, T* db, bool add)
+    {
+        Vector256<T> low = default, high = default;
+        if (add)
+        {
+            low = Vector256.Load(db);
+            high = Vector256.Load(db + Vector256<T>.Count);
+        }
+        for (int row = 0; row < rows; row++, d += Stride)
+        {
+            low += Vector256.Load(d);
+            high += Vector256.Load(d + Vector256<T>.Count);
+        }
+        low.Store(db);
+        high.Store(db + Vector256<T>.Count);
+    }
+}

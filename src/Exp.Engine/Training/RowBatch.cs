@@ -1,0 +1,42 @@
+using System.Numerics;
+using Exp.Engine.Losses;
+using Exp.Engine.Networks;
+
+namespace Exp.Engine.Training;
+
+/// <summary>Takes some rows through the network: forward, loss, backward. Owns the buffers of a training.</summary>
+internal sealed class RowBatch<T>(Network<T> network, TrainingData<T> data, Loss loss, int rows)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] targets = new T[rows * data.Outputs];
+    private readonly int stride = network.Layers[^1].Stride;
+
+    /// <summary>The most rows it takes at once.</summary>
+    public int Capacity => rows;
+
+    /// <summary>z, a and d of the last forward pass.</summary>
+    public Workspace<T> Workspace { get; } = new(network.Layers, rows, gradients: true);
+
+    /// <summary>Outputs [some.Length × stride] of the last forward pass.</summary>
+    public Span<T> Outputs => Workspace.A[^1].Span;
+
+    /// <summary>Shape of <see cref="Outputs"/> for that many rows.</summary>
+    public LossShape Shape(int some) => new(some, data.Outputs, stride);
+
+    /// <summary>Forward and the sum of the row losses.</summary>
+    public LossSum Score(ReadOnlySpan<int> some) => Evaluate(some, default, T.Zero);
+
+    /// <summary>Forward, loss, and the gradient with respect to the outputs (scale · ∂ row loss) left for the backward pass.</summary>
+    public LossSum ScoreWithGradient(ReadOnlySpan<int> some, T scale) =>
+        Evaluate(some, Workspace.D[^1].Span[..(some.Length * stride)], scale);
+
+    private LossSum Evaluate(ReadOnlySpan<int> some, Span<T> gradient, T scale)
+    {
+        network.Forward(Workspace, data.Features, some);
+        int width = data.Outputs;
+        for (int i = 0; i < some.Length; i++)
+            data.Targets.AsSpan(some[i] * width, width).CopyTo(targets.AsSpan(i * width));
+        return loss.Evaluate<T>(
+            Outputs[..(some.Length * stride)], targets.AsSpan(0, some.Length * width), Shape(some.Length), gradient, scale);
+    }
+}

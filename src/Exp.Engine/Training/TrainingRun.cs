@@ -1,0 +1,132 @@
+using System.Numerics;
+using Exp.Engine.Networks;
+using Exp.Engine.Schedules;
+
+namespace Exp.Engine.Training;
+
+/// <summary>One training on its way: the loop over epochs and steps.</summary>
+internal sealed class TrainingRun<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TrainingSpec spec;
+    private readonly Network<T> network;
+    private readonly TrainingData<T> data;
+    private readonly Action<EpochRow>? onEpoch;
+    private readonly GradientStep<T> gradientStep;
+    private readonly List<EpochRow> epochs = [];
+    private readonly int[] order, rows;
+    private readonly int batchSize, stepsPerEpoch;
+    private long step;
+    private double lr;
+
+    public TrainingRun(TrainingSpec spec, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch)
+    {
+        (this.spec, this.network, this.data, this.onEpoch) = (spec, network, data, onEpoch);
+        batchSize = spec.Batching.SizeFor(data.Train.Length);
+        stepsPerEpoch = spec.Batching.StepsFor(data.Train.Length);
+        order = new int[data.Train.Length];
+        rows = new int[data.Train.Length];
+        gradientStep = new GradientStep<T>(network, data, spec.Loss, spec.Optimizer, batchSize);
+    }
+
+    private RowBatch<T> Batch => gradientStep.Batch;
+
+    private long BudgetSteps => (long)spec.Epochs * stepsPerEpoch;
+
+    // A float loss of 1e6 times the start is as hopeless as a double one of 1e8 times.
+    private static double CapFactor => typeof(T) == typeof(float) ? 1e6 : 1e8;
+
+    public TrainingResult<T> Run(CancellationToken cancellation)
+    {
+        lr = Rate(0);
+        EpochRow start = Report(0, null, null);
+        Probe before = Probe.Take(Batch, network, data, spec.Loss);
+        var watch = new LossWatch(start.Train.Loss, BudgetSteps, batchSize == data.Train.Length, CapFactor);
+        Verdict? verdict = start.Finite ? null : Verdict.Nonfinite(0, start.Train.Loss, "the loss", double.NaN);
+        for (int epoch = 1; epoch <= spec.Epochs && verdict is null; epoch++)
+        {
+            verdict = Epoch(epoch, watch, cancellation);
+            if (verdict is null && spec.Stop.ShouldStop(epochs[^1]))
+                break;
+        }
+        double? constant = ConstantPrediction.Loss(data, spec.Loss);
+        Probe after = Probe.Take(Batch, network, data, spec.Loss);
+        verdict ??= Verdict.AtEnd(start.Train.Loss, epochs[^1].Train.Loss, constant, watch, before, after);
+        return new TrainingResult<T>(
+            verdict.Status, verdict.Reason, verdict.FirstBadStep, verdict.FirstBadStep > 0 ? watch.LastFinite : null,
+            verdict.NonfiniteKind, epochs, step, BudgetSteps, constant, watch.Peak / start.Train.Loss, watch.PeakStep,
+            after.DeadFraction, after.SaturatedFraction, network);
+    }
+
+    // One pass over the rows; a verdict when it has to stop in the middle.
+    private Verdict? Epoch(int epoch, LossWatch watch, CancellationToken cancellation)
+    {
+        spec.Batching.Order(order, spec.Seeds, epoch);
+        for (int i = 0; i < order.Length; i++)
+            rows[i] = data.Train[order[i]];
+        double total = 0;
+        int mistakes = 0, visited = 0;
+        for (int s = 0; s < stepsPerEpoch; s++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            step++;
+            lr = Rate(epoch - 1);
+            ReadOnlySpan<int> some = rows.AsSpan(s * batchSize, Math.Min(batchSize, rows.Length - (s * batchSize)));
+            (double sum, int wrong) = gradientStep.Gradient(some);
+            double mean = sum / some.Length;
+            if (!double.IsFinite(mean))
+                return BrokenOff(epoch, Verdict.Nonfinite(step, mean, "the loss", watch.LastFinite));
+            if (!watch.Accept(step, mean))
+                return BrokenOff(epoch, Verdict.AboveCap(step, watch));
+            gradientStep.Move(lr);
+            total += sum;
+            mistakes += wrong;
+            visited += some.Length;
+        }
+        EpochRow row = Report(epoch, total / visited, spec.Loss.CountsMistakes ? mistakes : null);
+        return row.Finite ? null : Verdict.Nonfinite(
+            step, double.IsFinite(row.Train.Loss) ? row.WeightNorm : row.Train.Loss,
+            double.IsFinite(row.Train.Loss) ? "a weight" : "the loss", watch.LastFinite);
+    }
+
+    private Verdict BrokenOff(int epoch, Verdict verdict)
+    {
+        var none = new PartScore(double.NaN, null);
+        Add(new EpochRow(epoch, step, lr, none, null, null, null, null, double.NaN, Finite: false));
+        return verdict;
+    }
+
+    private EpochRow Report(int epoch, double? batchLoss, int? mistakes)
+    {
+        PartScore train = Evaluation.Score(Batch, data, data.Train);
+        double norm = WeightNorm();
+        return Add(new EpochRow(
+            epoch, step, lr, train, Part(data.Validation), Part(data.Test), batchLoss, mistakes, norm,
+            double.IsFinite(train.Loss) && double.IsFinite(norm)));
+    }
+
+    private EpochRow Add(EpochRow row)
+    {
+        epochs.Add(row);
+        onEpoch?.Invoke(row);
+        return row;
+    }
+
+    private PartScore? Part(int[] part) => part.Length == 0 ? null : Evaluation.Score(Batch, data, part);
+
+    private double Rate(int epochTick) => spec.Schedule.Per == SchedulePer.Epoch
+        ? spec.Schedule.Rate(spec.Optimizer.Lr, epochTick, spec.Epochs)
+        : spec.Schedule.Rate(spec.Optimizer.Lr, Math.Max(step - 1, 0), BudgetSteps);
+
+    // In memory order, in double: panels, inputs, outputs.
+    private double WeightNorm()
+    {
+        double squares = 0;
+        foreach (T weight in network.Parameters)
+        {
+            double w = double.CreateChecked(weight);
+            squares += w * w;
+        }
+        return Math.Sqrt(squares);
+    }
+}
