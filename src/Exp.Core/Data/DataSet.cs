@@ -21,7 +21,10 @@ public sealed record DataSet
     /// <summary>Features [rows × features] of images; null for other data.</summary>
     public byte[]? Bytes { get; init; }
 
-    /// <summary>Features [rows × features] of other data; null for images.</summary>
+    /// <summary>
+    /// Features [rows × features] of other data; null for images. NaN marks an empty cell that is to be filled with the
+    /// mean of the training rows (see <see cref="HasMissingCells"/>); nothing else in here is ever non-finite.
+    /// </summary>
     public double[]? Values { get; init; }
 
     /// <summary>Class index per row; empty for regression.</summary>
@@ -39,6 +42,43 @@ public sealed record DataSet
     /// <summary>Licence, as in the set's README; empty when unknown (a user's own file).</summary>
     public string Licence { get; init; } = "";
 
+    /// <summary>What reading has repaired and the user should know once: dropped rows.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>True when cells are left to be filled once the training rows are known.</summary>
+    public bool HasMissingCells { get; init; }
+
     /// <summary>Features per row.</summary>
     public int Width => FeatureNames.Count;
+
+    /// <summary>Rows per class, in class order; empty for regression.</summary>
+    public int[] ClassCounts()
+    {
+        int[] counts = new int[Classes.Count];
+        foreach (int label in Labels)
+            counts[label]++;
+        return counts;
+    }
+
+    /// <summary>
+    /// The same rows as a problem of two classes: second the named one, first all others (called "rest"; when there is
+    /// only one other class it keeps its name).
+    /// </summary>
+    /// <exception cref="DataException">There is no such class.</exception>
+    public DataSet Against(string positive)
+    {
+        ArgumentNullException.ThrowIfNull(positive);
+        if (Task == DataTask.Regression)
+            throw new DataException($"positive: '{positive}' needs classes, and {Name} is a regression set; remove positive");
+        int index = Classes.ToList().IndexOf(positive);
+        if (index < 0)
+            throw new DataException($"{Name} has no class '{positive}'{NearestName.Advice(positive, Classes)}");
+        string others = Classes.Count == 2 ? Classes[1 - index] : positive == "rest" ? "others" : "rest";
+        return this with
+        {
+            Classes = [others, positive],
+            Labels = Array.ConvertAll(Labels, l => l == index ? 1 : 0),
+            Digest = DataDigest.OfText($"{Digest} against {positive}"),
+        };
+    }
 }

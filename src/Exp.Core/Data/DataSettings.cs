@@ -9,4 +9,17 @@ public sealed record DataSettings(
     [Option("share of the training rows held out for validation; stratified, seeded", Min = 0, Max = 1, MaxExclusive = true)] double Validation = 0.1,
     [Option("share of all rows held out for testing where the set has no test rows of its own", Min = 0, Max = 1, MaxExclusive = true)] double Test = 0,
     [Option("feature scaling, fitted on training rows only: none, unit, minmax, standard; when left out unit for images, standard for others")] Scaling? Scale = null,
-    [Option("target scaling for regression, fitted on training rows only: none or standard")] Scaling TargetScale = Scaling.Standard);
+    [Option("target scaling for regression, fitted on training rows only: none or standard")] Scaling TargetScale = Scaling.Standard,
+    [Option("one class against the rest: the named class becomes the second of two; when left out all classes are told apart")] string? Positive = null)
+{
+    /// <summary>
+    /// The set as these settings see it: what is predicted, the classes and their order. The numbers of inputs and
+    /// classes of a network come from here.
+    /// </summary>
+    /// <exception cref="DataException">The set has no such class, or no classes.</exception>
+    public DataSet View(DataSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return Positive is null ? set : set.Against(Positive);
+    }
+}

@@ -1,3 +1,4 @@
+using Exp.Core.Data.Sets;
 using Exp.Engine.Catalog;
 
 namespace Exp.Core.Data;
@@ -5,5 +6,15 @@ namespace Exp.Core.Data;
 public abstract partial record DataSource
 {
     /// <summary>Every data source. A newcomer adds one line.</summary>
-    public static Family<DataSource> All { get; } = new Family<DataSource>("dataset", "datasets");
+    public static Family<DataSource> All { get; } = new Family<DataSource>("dataset", "datasets")
+        .Add<Mnist>()
+        .Add<Digits>()
+        .Add<Iris>()
+        .Add<Wine>()
+        .Add<BreastCancer>()
+        .Add<Banknote>()
+        .Add<Sonar>()
+        .Add<Concrete>()
+        .Add<CsvSource>()
+        .Add<IdxSource>();
 }

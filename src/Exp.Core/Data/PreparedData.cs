@@ -1,4 +1,5 @@
 using System.Numerics;
+using Exp.Core.Data.Splits;
 using Exp.Engine.Batching;
 using Exp.Engine.Numbers;
 
@@ -9,9 +10,21 @@ namespace Exp.Core.Data;
 /// </summary>
 public sealed class PreparedData
 {
-    private PreparedData(DataSet set) => Set = set;
+    private const int NamesShown = 5;
 
-    /// <summary>The set as loaded.</summary>
+    private readonly Scaling scaling;
+    private readonly ColumnScaling columns;
+    private readonly Lazy<FeatureRows<float>> singles;
+    private readonly Lazy<FeatureRows<double>> doubles;
+
+    private PreparedData(DataSet set, Scaling scaling, ColumnScaling columns)
+    {
+        (Set, this.scaling, this.columns) = (set, scaling, columns);
+        singles = new Lazy<FeatureRows<float>>(Scaled<float>);
+        doubles = new Lazy<FeatureRows<double>>(Scaled<double>);
+    }
+
+    /// <summary>The set as the settings see it: classes and labels are those to be told apart (see <see cref="DataSettings.View"/>).</summary>
     public DataSet Set { get; }
 
     /// <summary>Training rows, in file order.</summary>
@@ -33,14 +46,68 @@ public sealed class PreparedData
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Splits and scales. The same for every trial with these settings and seeds.</summary>
+    /// <param name="set">The set as loaded.</param>
+    /// <param name="settings">The section data:.</param>
+    /// <param name="seeds">Of the repeat.</param>
     /// <exception cref="DataException">The settings do not fit the rows.</exception>
     public static PreparedData Make(DataSet set, DataSettings settings, SeedTree seeds)
     {
-        _ = (settings, seeds);
-        return new PreparedData(set);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(seeds);
+        DataSet view = settings.View(set);
+        RowSplit split = RowSplit.Of(view, settings, seeds);
+        Scaling scaling = settings.Scale ?? (view.Bytes is null ? Scaling.Standard : Scaling.Unit);
+        // All pixels share one divisor, 255: there is nothing to fit.
+        Scaling fitted = view.Bytes is not null && scaling == Scaling.Unit ? Scaling.None : scaling;
+        ColumnScaling columns = ColumnScaling.Fit(view, split.Train, fitted);
+        ColumnFit target = FitTarget(view, split.Train, settings.TargetScale);
+        return new PreparedData(view, scaling, columns)
+        {
+            Train = split.Train, Validation = split.Validation, Test = split.Test,
+            TargetMean = target.Offset, TargetScale = target.Divisor,
+            Notes = [.. view.Notes, .. split.Notes, .. ConstantColumns(view, columns)],
+        };
     }
 
     /// <summary>All rows of the set, scaled; made once per precision.</summary>
+    /// <exception cref="DataException">A number does not fit the precision.</exception>
     public FeatureRows<T> Features<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => throw new InvalidOperationException($"{Set.Name}: not built yet");
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float))
+            return (FeatureRows<T>)(object)singles.Value;
+        return typeof(T) == typeof(double) ? (FeatureRows<T>)(object)doubles.Value : Scaled<T>();
+    }
+
+    /// <summary>Regression: the target of a row as the network sees it.</summary>
+    public double ScaledTarget(int row) => (Set.Targets[row] - TargetMean) / TargetScale;
+
+    /// <summary>Regression: what an output of the network means in the units of the data.</summary>
+    public double OriginalTarget(double scaled) => (scaled * TargetScale) + TargetMean;
+
+    private FeatureRows<T> Scaled<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Set.Bytes is { } bytes && (scaling is Scaling.Unit or Scaling.None)
+            ? new ByteRows<T>(bytes, Set.Rows, Set.Width, scaling == Scaling.Unit ? byte.MaxValue : 1)
+            : new RealRows<T>(columns.Apply<T>(Set), Set.Rows, Set.Width);
+
+    private static ColumnFit FitTarget(DataSet set, int[] train, Scaling scaling)
+    {
+        if (set.Task == DataTask.Classification)
+            return new ColumnFit(0, 1, false);
+        if (scaling is not (Scaling.None or Scaling.Standard))
+            throw new DataException("target_scale is none or standard");
+        ColumnFit fit = ColumnFit.Of([.. train.Select(row => set.Targets[row])], scaling);
+        return double.IsFinite(fit.Offset) && double.IsFinite(fit.Divisor)
+            ? fit
+            : throw new DataException($"{set.Name}: the target holds numbers too large to scale; set target_scale: none");
+    }
+
+    private static IEnumerable<string> ConstantColumns(DataSet set, ColumnScaling columns)
+    {
+        if (columns.Constant.Count == 0)
+            yield break;
+        IEnumerable<string> names = columns.Constant.Take(NamesShown).Select(c => $"'{set.FeatureNames[c]}'");
+        int others = columns.Constant.Count - NamesShown;
+        yield return $"{set.Name}: the same in every training row, so scaled to 0: {string.Join(", ", names)}{(others > 0 ? $" and {others} more" : "")}";
+    }
 }
