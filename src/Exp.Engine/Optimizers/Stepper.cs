@@ -3,13 +3,41 @@ using System.Numerics;
 namespace Exp.Engine.Optimizers;
 
 /// <summary>The running state of an optimizer: its buffers and its step counter.</summary>
-public abstract class Stepper<T>
+/// <remarks>
+/// Scalar factors such as 1 − beta or a bias correction are computed in double and rounded once to T. Everything kept
+/// between steps (momentum, moments, accumulators) becomes 0 where its magnitude is below <see cref="Negligible"/>.
+/// Non-finite numbers pass through; nothing throws on them. Weight decay, where an optimizer has it, acts on every
+/// parameter it is given, biases included, as in PyTorch.
+/// </remarks>
+public abstract class Stepper<T>(int parameters)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>
+    /// State below this magnitude counts as zero: the moments of a dead unit decay for ever and would become subnormal,
+    /// which slows every later step on many machines.
+    /// </summary>
+    public const double Negligible = 1e-30;
+
+    /// <summary>Parameters per step.</summary>
+    public int Parameters { get; } = parameters;
+
+    /// <summary>Steps made so far.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>
     /// One step: weights[i] moves along gradients[i] at rate <paramref name="lr"/>. All parameters of the network in one
     /// call; the step counter advances by one. Allocates nothing. Where weight and gradient are zero and always were
     /// (padding), the weight stays zero.
     /// </summary>
-    public abstract void Step(Span<T> weights, ReadOnlySpan<T> gradients, double lr);
+    /// <exception cref="ArgumentOutOfRangeException">A length is not <see cref="Parameters"/>.</exception>
+    public void Step(Span<T> weights, ReadOnlySpan<T> gradients, double lr)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, Parameters);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(gradients.Length, Parameters);
+        Steps++;
+        Advance(weights, gradients, lr);
+    }
+
+    /// <summary>The step itself; lengths are checked and <see cref="Steps"/> already counts it.</summary>
+    protected abstract void Advance(Span<T> weights, ReadOnlySpan<T> gradients, double lr);
 }

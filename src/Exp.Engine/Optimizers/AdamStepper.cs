@@ -1,0 +1,63 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Exp.Engine.Kernels;
+
+namespace Exp.Engine.Optimizers;
+
+/// <summary>
+/// m = fma(m, b1, g · (1 − b1)), v = fma(v, b2, (g · g) · (1 − b2)),
+/// w = fma(−lr / bc1, m / fma(sqrt(v), 1 / sqrt(bc2), epsilon), w), with bc = 1 − beta^t.
+/// </summary>
+internal sealed class AdamStepper<T>(
+    double beta1, double beta2, double epsilon, double weightDecay, bool decoupled, int parameters)
+    : Stepper<T>(parameters)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] means = new T[parameters];
+    private readonly T[] squares = new T[parameters];
+    private double beta1Power = 1, beta2Power = 1;
+
+    protected override unsafe void Advance(Span<T> weights, ReadOnlySpan<T> gradients, double lr)
+    {
+        beta1Power *= beta1;
+        beta2Power *= beta2;
+        fixed (T* w = weights, g = gradients, m = means, v = squares)
+        {
+            var update = new Update
+            {
+                W = w, G = g, M = m, V = v,
+                Beta1 = T.CreateChecked(beta1), Fresh1 = T.CreateChecked(1 - beta1),
+                Beta2 = T.CreateChecked(beta2), Fresh2 = T.CreateChecked(1 - beta2),
+                RootScale = T.CreateChecked(1 / Math.Sqrt(1 - beta2Power)), Epsilon = T.CreateChecked(epsilon),
+                MinusRate = T.CreateChecked(-lr / (1 - beta1Power)), Negligible = T.CreateChecked(Negligible),
+                Decay = T.CreateChecked(decoupled ? 0 : weightDecay),
+                Keep = T.CreateChecked(decoupled ? 1 - (lr * weightDecay) : 1),
+            };
+            ElementUpdate.Run<T, Update>(update, Parameters);
+        }
+    }
+
+    private unsafe struct Update : IElementUpdate<T>
+    {
+        public T* W, G, M, V;
+        public T Beta1, Fresh1, Beta2, Fresh2, RootScale, Epsilon, MinusRate, Negligible, Decay, Keep;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes, T>
+        {
+            TLanes w = TLanes.Load(W + i), g = TLanes.Load(G + i);
+            if (Decay != T.Zero)
+                g = TLanes.Fma(w, TLanes.All(Decay), g);
+            TLanes m = TLanes.Fma(TLanes.Load(M + i), TLanes.All(Beta1), g * TLanes.All(Fresh1));
+            TLanes v = TLanes.Fma(TLanes.Load(V + i), TLanes.All(Beta2), g * g * TLanes.All(Fresh2));
+            m = TLanes.ZeroBelow(m, Negligible);
+            v = TLanes.ZeroBelow(v, Negligible);
+            m.Store(M + i);
+            v.Store(V + i);
+            TLanes root = TLanes.Fma(TLanes.Sqrt(v), TLanes.All(RootScale), TLanes.All(Epsilon));
+            w *= TLanes.All(Keep);
+            TLanes.Fma(TLanes.All(MinusRate), m / root, w).Store(W + i);
+        }
+    }
+}

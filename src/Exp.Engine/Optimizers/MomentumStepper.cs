@@ -1,0 +1,47 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Exp.Engine.Kernels;
+
+namespace Exp.Engine.Optimizers;
+
+/// <summary>buf = fma(buf, mu, g · (1 − dampening)); w = fma(d, −lr, w) with d = buf, or fma(buf, mu, g) for Nesterov.</summary>
+internal sealed class MomentumStepper<T>(Sgd form, int parameters) : Stepper<T>(parameters)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] buffer = new T[parameters];
+
+    protected override unsafe void Advance(Span<T> weights, ReadOnlySpan<T> gradients, double lr)
+    {
+        fixed (T* w = weights, g = gradients, buf = buffer)
+        {
+            var update = new Update
+            {
+                W = w, G = g, Buf = buf, MinusLr = T.CreateChecked(-lr), Mu = T.CreateChecked(form.Momentum),
+                Fresh = T.CreateChecked(Steps == 1 ? 1 : 1 - form.Dampening), Nesterov = form.Nesterov,
+                Decay = T.CreateChecked(form.WeightDecay), Negligible = T.CreateChecked(Negligible),
+            };
+            ElementUpdate.Run<T, Update>(update, Parameters);
+        }
+    }
+
+    private unsafe struct Update : IElementUpdate<T>
+    {
+        public T* W, G, Buf;
+        public T MinusLr, Mu, Fresh, Decay, Negligible;
+        public bool Nesterov;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes, T>
+        {
+            TLanes w = TLanes.Load(W + i), g = TLanes.Load(G + i), mu = TLanes.All(Mu);
+            if (Decay != T.Zero)
+                g = TLanes.Fma(w, TLanes.All(Decay), g);
+            TLanes buf = TLanes.Fma(TLanes.Load(Buf + i), mu, g * TLanes.All(Fresh));
+            buf = TLanes.ZeroBelow(buf, Negligible);
+            buf.Store(Buf + i);
+            TLanes direction = Nesterov ? TLanes.Fma(buf, mu, g) : buf;
+            TLanes.Fma(direction, TLanes.All(MinusLr), w).Store(W + i);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Exp.Engine.Kernels;
+
+namespace Exp.Engine.Optimizers;
+
+/// <summary>
+/// v = fma(v, alpha, (g · g) · (1 − alpha)); d = g / (sqrt(v) + epsilon), centered with v − a² under the root;
+/// w = fma(−lr, d, w), with momentum buf = fma(buf, mu, d) in the place of d.
+/// </summary>
+internal sealed class RmsPropStepper<T>(RmsProp form, int parameters) : Stepper<T>(parameters)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] squares = new T[parameters];
+    private readonly T[] means = form.Centered ? new T[parameters] : [];
+    private readonly T[] buffer = form.Momentum != 0 ? new T[parameters] : [];
+
+    protected override unsafe void Advance(Span<T> weights, ReadOnlySpan<T> gradients, double lr)
+    {
+        fixed (T* w = weights, g = gradients, v = squares, a = means, buf = buffer)
+        {
+            var update = new Update
+            {
+                W = w, G = g, V = v, A = a, Buf = buf,
+                Alpha = T.CreateChecked(form.Alpha), Fresh = T.CreateChecked(1 - form.Alpha),
+                Mu = T.CreateChecked(form.Momentum), Epsilon = T.CreateChecked(form.Epsilon),
+                MinusLr = T.CreateChecked(-lr), Decay = T.CreateChecked(form.WeightDecay),
+                Negligible = T.CreateChecked(Negligible),
+            };
+            ElementUpdate.Run<T, Update>(update, Parameters);
+        }
+    }
+
+    private unsafe struct Update : IElementUpdate<T>
+    {
+        public T* W, G, V, A, Buf;
+        public T Alpha, Fresh, Mu, Epsilon, MinusLr, Decay, Negligible;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<TLanes>(nint i)
+            where TLanes : struct, ILanes<TLanes, T>
+        {
+            TLanes w = TLanes.Load(W + i), g = TLanes.Load(G + i), alpha = TLanes.All(Alpha), fresh = TLanes.All(Fresh);
+            if (Decay != T.Zero)
+                g = TLanes.Fma(w, TLanes.All(Decay), g);
+            TLanes v = TLanes.ZeroBelow(TLanes.Fma(TLanes.Load(V + i), alpha, g * g * fresh), Negligible);
+            v.Store(V + i);
+            if (A != null)
+            {
+                TLanes a = TLanes.ZeroBelow(TLanes.Fma(TLanes.Load(A + i), alpha, g * fresh), Negligible);
+                a.Store(A + i);
+                v = TLanes.NotNegative(TLanes.Fma(-a, a, v));
+            }
+            TLanes d = g / (TLanes.Sqrt(v) + TLanes.All(Epsilon));
+            if (Buf != null)
+            {
+                d = TLanes.ZeroBelow(TLanes.Fma(TLanes.Load(Buf + i), TLanes.All(Mu), d), Negligible);
+                d.Store(Buf + i);
+            }
+            TLanes.Fma(TLanes.All(MinusLr), d, w).Store(W + i);
+        }
+    }
+}
