@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Exp.Baselines;
+using Exp.Core.Data;
+using Exp.Core.Plan;
+using Exp.Engine.Activations;
+using Exp.Engine.Batching;
+using Exp.Engine.Catalog;
+using Exp.Engine.Initializers;
+using Exp.Engine.Losses;
+using Exp.Engine.Networks.Models;
+using Exp.Engine.Optimizers;
+using Exp.Engine.Schedules;
+using Exp.Engine.Training.StopRules;
+
+namespace Exp.Cli.Catalogs;
+
+/// <summary>A catalog as `exp list` and the reference pages show it.</summary>
+/// <param name="Noun">One member: "activation".</param>
+/// <param name="Plural">The list: "activations".</param>
+/// <param name="Key">Where it stands in a config: "model.activation".</param>
+/// <param name="Entries">The members in order.</param>
+internal sealed record CatalogPage(string Noun, string Plural, string Key, IReadOnlyList<CatalogEntry> Entries)
+{
+    /// <summary>Every family with the key under which its members stand. A newcomer adds one line.</summary>
+    public static IReadOnlyList<(IFamily Family, string Key)> Families { get; } =
+    [
+        (DataSource.All, "data.dataset"),
+        (Model.All, "model"),
+        (Activation.All, "model.activation"),
+        (Initializer.All, "model.init"),
+        (Loss.All, "loss"),
+        (Optimizer.All, "optimizer"),
+        (Schedule.All, "schedule"),
+        (BatchStrategy.All, "batch"),
+        (StopRule.All, "train.stop"),
+    ];
+
+    /// <summary>All catalogs.</summary>
+    public static IReadOnlyList<CatalogPage> All() => [.. Families.Select(f => Of(f.Family, f.Key)), Baselines()];
+
+    /// <summary>This page with the members of that name alone.</summary>
+    public CatalogPage Only(string name) =>
+        this with { Entries = [.. Entries.Where(e => string.Equals(e.Name, name, StringComparison.Ordinal))] };
+
+    /// <summary>The page as JSON.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["catalog"] = Plural,
+        ["key"] = Key,
+        ["members"] = new JsonArray([.. Entries.Select(EntryJson)]),
+    };
+
+    private static CatalogPage Of(IFamily family, string key) => new(family.Noun, family.Plural, key,
+        [.. family.Members.Select(m => new CatalogEntry(m.Kind, m.Summary, m.Formula, m.Source, m.Options))]);
+
+    private static CatalogPage Baselines() => new("baseline", "baselines", "baselines",
+        [.. BaselineList.All.Select(b => new CatalogEntry(b.About.Name, $"{b.About.Summary} ({Tasks(b.About)})", "", "", []))]);
+
+    private static string Tasks(KnownBaseline about) => (about.Classification, about.Regression) switch
+    {
+        (true, true) => "classes and numbers",
+        (true, false) => "classes",
+        _ => "numbers",
+    };
+
+    private static JsonNode EntryJson(CatalogEntry entry) => new JsonObject
+    {
+        ["name"] = entry.Name,
+        ["summary"] = entry.Summary,
+        ["formula"] = entry.Formula,
+        ["source"] = entry.Source,
+        ["options"] = new JsonArray([.. entry.Options.Select(o => (JsonNode)new JsonObject
+        {
+            ["name"] = o.Name,
+            ["type"] = OptionText.Type(o),
+            ["required"] = o.Required,
+            ["default"] = OptionText.Default(o),
+            ["bounds"] = o.Bounds,
+            ["summary"] = o.Summary,
+        })]),
+    };
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Exp.Cli.Catalogs;
+
+namespace Exp.Cli.Commands;
+
+/// <summary>`exp list`: what can stand in a config, with options, defaults and bounds.</summary>
+internal static class ListCommand
+{
+    private static readonly Argument<string?> Name = new("name")
+    {
+        Description = "A catalog (activations) or one of its members (adam); without it all catalogs.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<bool> Markdown = CommonOptions.Flag("--md", "Write Markdown: the reference page.");
+
+    public static Command Make(Shell shell)
+    {
+        var command = new Command("list", "Show the catalogs: activations, losses, optimizers, data sets, baselines.")
+        {
+            Name, CommonOptions.Json, Markdown,
+        };
+        command.SetAction(parsed =>
+        {
+            IReadOnlyList<CatalogPage> pages = Chosen(parsed.GetValue(Name));
+            if (parsed.GetValue(CommonOptions.Json))
+                shell.Output.WriteLine(new JsonArray([.. pages.Select(p => (JsonNode)p.ToJson())]).ToJsonString(Json.Indented));
+            else if (parsed.GetValue(Markdown))
+                CatalogMarkdown.Write(pages, shell.Output);
+            else
+                CatalogText.Write(pages, shell.Output, details: parsed.GetValue(Name) is not null);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<CatalogPage> Chosen(string? name)
+    {
+        IReadOnlyList<CatalogPage> all = CatalogPage.All();
+        if (name is null)
+            return all;
+        CatalogPage[] pages = [.. all.Where(p => string.Equals(p.Plural, name, StringComparison.Ordinal))];
+        if (pages.Length == 0)
+            pages = [.. all.Select(p => p.Only(name)).Where(p => p.Entries.Count > 0)];
+        if (pages.Length > 0)
+            return pages;
+        IEnumerable<string> known = all.Select(p => p.Plural).Concat(all.SelectMany(p => p.Entries).Select(e => e.Name));
+        throw new UsageException(
+            $"nothing is called '{name}'{Nearest.Hint(name, known)}; catalogs are {string.Join(", ", all.Select(p => p.Plural))}");
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Exp.Cli.Terminal;
+using Exp.Core.Plan;
+
+namespace Exp.Cli.Commands;
+
+/// <summary>`exp plan`: what a sweep would do; writes nothing.</summary>
+internal static class PlanCommand
+{
+    public static Command Make(Shell shell)
+    {
+        var command = new Command("plan", "List the trials of a config with counts and forecast; write nothing.")
+        {
+            CommonOptions.Config, CommonOptions.Overrides, CommonOptions.Jobs, CommonOptions.MaxTrials, CommonOptions.Json,
+        };
+        command.SetAction(parsed =>
+        {
+            SweepPlan plan = Plans.Read(parsed);
+            Show(plan, CommonOptions.JobsOf(parsed), parsed.GetValue(CommonOptions.Json), shell);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    /// <summary>Writes the plan to standard output, what the user should know to standard error.</summary>
+    public static void Show(SweepPlan plan, int jobs, bool json, Shell shell)
+    {
+        foreach (string note in plan.Notes)
+            shell.Error.WriteLine($"note: {note}");
+        if (json)
+        {
+            shell.Output.WriteLine(ToJson(plan, jobs).ToJsonString(Json.Indented));
+            return;
+        }
+        shell.Output.WriteLine(PlanLine.Of(plan, jobs));
+        var table = new TextTable("trial", ">repeat", ">parameters", ">steps", "setting");
+        foreach (Trial trial in plan.Trials)
+        {
+            table.Add(
+                trial.Id, Number(trial.Seeds.Repeat), Number(trial.Network.ParameterCount), Number(trial.BudgetSteps),
+                TrialName.Setting(trial));
+        }
+        table.WriteTo(shell.Output);
+    }
+
+    private static JsonObject ToJson(SweepPlan plan, int jobs) => new()
+    {
+        ["name"] = plan.Name,
+        ["trials"] = plan.Trials.Count,
+        ["repeats"] = plan.Repeats,
+        ["duplicates"] = plan.Duplicates,
+        ["flops"] = plan.Flops,
+        ["forecast_s"] = Math.Round(Forecast.Seconds(plan, jobs), 1),
+        ["baselines"] = new JsonArray([.. plan.Baselines.Select(b => (JsonNode)b)]),
+        ["plan"] = new JsonArray([.. plan.Trials.Select(ToJson)]),
+    };
+
+    private static JsonNode ToJson(Trial trial) => new JsonObject
+    {
+        ["trial"] = trial.Id,
+        ["setting"] = trial.SettingId,
+        ["repeat"] = trial.Seeds.Repeat,
+        ["parameters"] = trial.Network.ParameterCount,
+        ["steps"] = trial.BudgetSteps,
+        ["axes"] = new JsonObject(trial.Axes.Select(a => KeyValuePair.Create(a.Key, (JsonNode?)a.Text))),
+        ["settings"] = JsonNode.Parse(trial.Canonical),
+    };
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using Exp.Baselines;
+using Exp.Cli.Terminal;
+using Exp.Core.Plan;
+using Exp.Core.Sweeps;
+
+namespace Exp.Cli.Commands;
+
+/// <summary>What `sweep` and `run` share: plan line, training under a progress view, closing table, exit code.</summary>
+internal static class Training
+{
+    /// <summary>Trains; returns the exit code.</summary>
+    public static int Run(SweepPlan plan, string folder, ParseResult parsed, Shell shell, CancellationToken stop)
+    {
+        int jobs = parsed.GetResult(CommonOptions.Jobs) is null ? 1 : CommonOptions.JobsOf(parsed);
+        bool quiet = parsed.GetValue(CommonOptions.Quiet), json = parsed.GetValue(CommonOptions.Json);
+        if (parsed.GetValue(SweepOptions.DryRun))
+        {
+            PlanCommand.Show(plan, jobs, json, shell);
+            return ExitCode.Fine;
+        }
+        if (!quiet)
+            Open(plan, jobs, shell);
+        ProgressView view = ProgressView.For(shell, plan, quiet, shell.Terminal.Color && !parsed.GetValue(CommonOptions.NoColor));
+        SweepRequest request = Request(plan, folder, jobs, parsed, shell);
+        try
+        {
+            SweepOutcome outcome = view.While(() => Sweep.Run(request, view, stop));
+            Close(outcome, request, quiet, json, shell);
+            return outcome.Crashed > 0 ? ExitCode.TrialCrashed : ExitCode.Fine;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            shell.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"interrupted; {view.Done} of {plan.Trials.Count} trials are done; go on with: {request.CommandLine}"));
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private static SweepRequest Request(SweepPlan plan, string folder, int jobs, ParseResult parsed, Shell shell) => new()
+    {
+        Plan = plan,
+        Folder = folder,
+        Jobs = jobs,
+        Baselines = BaselineList.All,
+        Force = parsed.GetValue(SweepOptions.Force),
+        RetryFailed = parsed.GetValue(SweepOptions.RetryFailed),
+        StopOnError = parsed.GetValue(SweepOptions.OnError) is "stop",
+        CommandLine = CommandLineText.Of(parsed),
+        Clock = shell.Clock,
+    };
+
+    private static void Open(SweepPlan plan, int jobs, Shell shell)
+    {
+        foreach (string line in Words.Wrap(PlanLine.Of(plan, jobs), 80))
+            shell.Error.WriteLine(line);
+        foreach (string note in plan.Notes)
+            shell.Error.WriteLine($"note: {note}");
+    }
+
+    private static void Close(SweepOutcome outcome, SweepRequest request, bool quiet, bool json, Shell shell)
+    {
+        if (json)
+            shell.Output.WriteLine(OutcomeJson.Of(outcome, request).ToJsonString(Json.Indented));
+        else if (!quiet)
+            Farewell(outcome, request, shell);
+        if (outcome.Missing > 0)
+            shell.Error.WriteLine($"stopped after a crash; {Words.Count(outcome.Missing, "trial")} missing; go on with: {request.CommandLine}");
+    }
+
+    private static void Farewell(SweepOutcome outcome, SweepRequest request, Shell shell)
+    {
+        if (outcome.Summary is { } summary)
+            ClosingTable.Write(summary, shell.Output);
+        string files = $"results: {request.Folder}/ has {string.Join(", ", outcome.Files)}";
+        foreach (string line in Words.Wrap(files, 80))
+            shell.Output.WriteLine(line);
+        shell.Output.WriteLine($"reproduce: {request.CommandLine}");
+    }
+}

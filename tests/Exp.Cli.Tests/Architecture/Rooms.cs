@@ -1,0 +1,59 @@
+namespace Exp.Cli.Tests.Architecture;
+
+/// <summary>The rooms of the house and which other rooms each may use. Nothing points back.</summary>
+internal static class Rooms
+{
+    private static readonly string[] EngineParts =
+        ["Engine.Activations", "Engine.Initializers", "Engine.Losses", "Engine.Optimizers", "Engine.Schedules", "Engine.Batching"];
+
+    private static readonly string[] EngineForOthers =
+        [.. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Networks", "Engine.Training"];
+
+    /// <summary>Room → rooms it may use. Kernels and layers are nobody's business outside the engine.</summary>
+    public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Engine.Catalog"] = [],
+        ["Engine.Numbers"] = [],
+        ["Engine.Kernels"] = ["Engine.Numbers"],
+        ["Engine.Activations"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
+        ["Engine.Initializers"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
+        ["Engine.Losses"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
+        ["Engine.Optimizers"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
+        ["Engine.Schedules"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
+        ["Engine.Batching"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
+        ["Engine.Layers"] = ["Engine.Numbers", "Engine.Kernels", "Engine.Activations", "Engine.Initializers"],
+        ["Engine.Networks"] =
+        [
+            "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Activations",
+            "Engine.Initializers", "Engine.Losses", "Engine.Batching",
+        ],
+        ["Engine.Training"] =
+            [.. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Networks"],
+
+        ["Core.Config"] = EngineForOthers,
+        ["Core.Data"] = EngineForOthers,
+        ["Core.Plan"] = ["Core.Config", "Core.Data", .. EngineForOthers],
+        ["Core.Results"] = ["Core.Plan", "Core.Data", .. EngineForOthers],
+        ["Core.Run"] = ["Core.Results", "Core.Plan", "Core.Data", .. EngineForOthers],
+        // Analysis reads tables and never trains.
+        ["Core.Analysis"] = ["Core.Results", "Core.Plan", "Engine.Catalog", "Engine.Numbers"],
+        ["Core.Sweeps"] =
+            ["Core.Analysis", "Core.Run", "Core.Results", "Core.Plan", "Core.Data", "Core.Config", .. EngineForOthers],
+
+        ["Baselines"] = ["Core.Run", "Core.Data", "Core.Plan", "Engine.Numbers", "Engine.Batching"],
+        // Report tells and computes no statistics.
+        ["Report"] = ["Core.Analysis", "Core.Results", "Core.Plan"],
+        ["Cli"] =
+        [
+            "Baselines", "Report", "Core.Config", "Core.Data", "Core.Plan", "Core.Results", "Core.Run", "Core.Analysis",
+            "Core.Sweeps", .. EngineForOthers,
+        ],
+    };
+
+    /// <summary>Exp.Engine.Networks.Models is in the room Engine.Networks, Exp.Baselines.MlNet in Baselines.</summary>
+    public static string Of(string ns)
+    {
+        string[] parts = ns.Split('.');
+        return parts[1] is "Engine" or "Core" && parts.Length > 2 ? $"{parts[1]}.{parts[2]}" : parts[1];
+    }
+}
