@@ -8,11 +8,23 @@ public abstract partial record BatchStrategy
     /// <summary>Rows per step for a training set of that many rows (at least 1, at most rows).</summary>
     public abstract int SizeFor(int rows);
 
-    /// <summary>Steps per epoch for a training set of that many rows.</summary>
-    public abstract int StepsFor(int rows);
+    /// <summary>Steps per epoch for a training set of that many rows: as many as it takes to visit each, the last one short.</summary>
+    public virtual int StepsFor(int rows)
+    {
+        int size = SizeFor(rows);
+        return (rows / size) + (rows % size > 0 ? 1 : 0);
+    }
 
     /// <summary>True when rows are put into a new order for every epoch.</summary>
     public abstract bool Shuffles { get; }
+
+    /// <summary>The number of rows; a training set has at least one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are none.</exception>
+    protected static int AtLeastOne(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        return rows;
+    }
 
     /// <summary>
     /// Writes the order of epoch <paramref name="epoch"/> (from 1): a permutation of 0 … order.Length − 1 that does not

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using X86 = System.Runtime.Intrinsics.X86;
 
 namespace Exp.Engine.Kernels;
 
@@ -10,6 +12,9 @@ namespace Exp.Engine.Kernels;
 /// </summary>
 internal static class Vec
 {
+    /// <summary>False where a fused multiply-add is a library call: exact all the same, but hundreds of times slower.</summary>
+    public static bool HasFastFma => X86.Fma.IsSupported || AdvSimd.IsSupported;
+
     /// <summary>a · b + c, rounded once, in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Fma<T>(Vector256<T> a, Vector256<T> b, Vector256<T> c)

@@ -39,16 +39,16 @@ internal sealed class AdagradStepper<T> : Stepper<T>
         public T Decay, Epsilon, MinusRate, Negligible;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly void Apply<TLanes>(nint i)
-            where TLanes : struct, ILanes<TLanes, T>
+        public readonly void Apply<TElements>(nint i)
+            where TElements : struct, IElements<TElements, T>
         {
-            TLanes w = TLanes.Load(W + i), g = TLanes.Load(G + i);
+            TElements w = TElements.Load(W + i), g = TElements.Load(G + i);
             if (Decay != T.Zero)
-                g = TLanes.Fma(w, TLanes.All(Decay), g);
-            TLanes a = TLanes.ZeroBelow(TLanes.Fma(g, g, TLanes.Load(A + i)), Negligible);
+                g = TElements.Fma(w, TElements.All(Decay), g);
+            TElements a = TElements.ZeroBelow(TElements.Fma(g, g, TElements.Load(A + i)), Negligible);
             a.Store(A + i);
-            TLanes d = g / (TLanes.Sqrt(a) + TLanes.All(Epsilon));
-            TLanes.Fma(TLanes.All(MinusRate), d, w).Store(W + i);
+            TElements d = g / (TElements.Sqrt(a) + TElements.All(Epsilon));
+            TElements.Fma(TElements.All(MinusRate), d, w).Store(W + i);
         }
     }
 }

@@ -43,21 +43,21 @@ internal sealed class AdamStepper<T>(
         public T Beta1, Fresh1, Beta2, Fresh2, RootScale, Epsilon, MinusRate, Negligible, Decay, Keep;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly void Apply<TLanes>(nint i)
-            where TLanes : struct, ILanes<TLanes, T>
+        public readonly void Apply<TElements>(nint i)
+            where TElements : struct, IElements<TElements, T>
         {
-            TLanes w = TLanes.Load(W + i), g = TLanes.Load(G + i);
+            TElements w = TElements.Load(W + i), g = TElements.Load(G + i);
             if (Decay != T.Zero)
-                g = TLanes.Fma(w, TLanes.All(Decay), g);
-            TLanes m = TLanes.Fma(TLanes.Load(M + i), TLanes.All(Beta1), g * TLanes.All(Fresh1));
-            TLanes v = TLanes.Fma(TLanes.Load(V + i), TLanes.All(Beta2), g * g * TLanes.All(Fresh2));
-            m = TLanes.ZeroBelow(m, Negligible);
-            v = TLanes.ZeroBelow(v, Negligible);
+                g = TElements.Fma(w, TElements.All(Decay), g);
+            TElements m = TElements.Fma(TElements.Load(M + i), TElements.All(Beta1), g * TElements.All(Fresh1));
+            TElements v = TElements.Fma(TElements.Load(V + i), TElements.All(Beta2), g * g * TElements.All(Fresh2));
+            m = TElements.ZeroBelow(m, Negligible);
+            v = TElements.ZeroBelow(v, Negligible);
             m.Store(M + i);
             v.Store(V + i);
-            TLanes root = TLanes.Fma(TLanes.Sqrt(v), TLanes.All(RootScale), TLanes.All(Epsilon));
-            w *= TLanes.All(Keep);
-            TLanes.Fma(TLanes.All(MinusRate), m / root, w).Store(W + i);
+            TElements root = TElements.Fma(TElements.Sqrt(v), TElements.All(RootScale), TElements.All(Epsilon));
+            w *= TElements.All(Keep);
+            TElements.Fma(TElements.All(MinusRate), m / root, w).Store(W + i);
         }
     }
 }

@@ -8,9 +8,9 @@ namespace Exp.Engine.Optimizers;
 internal interface IElementUpdate<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Updates the TLanes.Count parameters from index i on.</summary>
-    void Apply<TLanes>(nint i)
-        where TLanes : struct, ILanes<TLanes, T>;
+    /// <summary>Updates the TElements.Count parameters from index i on.</summary>
+    void Apply<TElements>(nint i)
+        where TElements : struct, IElements<TElements, T>;
 }
 
 /// <summary>Runs an update over all parameters: vectors first, then what is left one by one, with the same bits.</summary>
@@ -23,9 +23,9 @@ internal static class ElementUpdate
         where TUpdate : struct, IElementUpdate<T>
     {
         nint i = 0;
-        for (; i <= length - VectorLanes<T>.Count; i += VectorLanes<T>.Count)
-            update.Apply<VectorLanes<T>>(i);
+        for (; i <= length - ManyElements<T>.Count; i += ManyElements<T>.Count)
+            update.Apply<ManyElements<T>>(i);
         for (; i < length; i++)
-            update.Apply<ScalarLane<T>>(i);
+            update.Apply<OneElement<T>>(i);
     }
 }

@@ -31,17 +31,17 @@ internal sealed class MomentumStepper<T>(Sgd form, int parameters) : Stepper<T>(
         public bool Nesterov;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly void Apply<TLanes>(nint i)
-            where TLanes : struct, ILanes<TLanes, T>
+        public readonly void Apply<TElements>(nint i)
+            where TElements : struct, IElements<TElements, T>
         {
-            TLanes w = TLanes.Load(W + i), g = TLanes.Load(G + i), mu = TLanes.All(Mu);
+            TElements w = TElements.Load(W + i), g = TElements.Load(G + i), mu = TElements.All(Mu);
             if (Decay != T.Zero)
-                g = TLanes.Fma(w, TLanes.All(Decay), g);
-            TLanes buf = TLanes.Fma(TLanes.Load(Buf + i), mu, g * TLanes.All(Fresh));
-            buf = TLanes.ZeroBelow(buf, Negligible);
+                g = TElements.Fma(w, TElements.All(Decay), g);
+            TElements buf = TElements.Fma(TElements.Load(Buf + i), mu, g * TElements.All(Fresh));
+            buf = TElements.ZeroBelow(buf, Negligible);
             buf.Store(Buf + i);
-            TLanes direction = Nesterov ? TLanes.Fma(buf, mu, g) : buf;
-            TLanes.Fma(direction, TLanes.All(MinusLr), w).Store(W + i);
+            TElements direction = Nesterov ? TElements.Fma(buf, mu, g) : buf;
+            TElements.Fma(direction, TElements.All(MinusLr), w).Store(W + i);
         }
     }
 }

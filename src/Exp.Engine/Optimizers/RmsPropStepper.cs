@@ -37,27 +37,27 @@ internal sealed class RmsPropStepper<T>(RmsProp form, int parameters) : Stepper<
         public T Alpha, Fresh, Mu, Epsilon, MinusLr, Decay, Negligible;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly void Apply<TLanes>(nint i)
-            where TLanes : struct, ILanes<TLanes, T>
+        public readonly void Apply<TElements>(nint i)
+            where TElements : struct, IElements<TElements, T>
         {
-            TLanes w = TLanes.Load(W + i), g = TLanes.Load(G + i), alpha = TLanes.All(Alpha), fresh = TLanes.All(Fresh);
+            TElements w = TElements.Load(W + i), g = TElements.Load(G + i), alpha = TElements.All(Alpha), fresh = TElements.All(Fresh);
             if (Decay != T.Zero)
-                g = TLanes.Fma(w, TLanes.All(Decay), g);
-            TLanes v = TLanes.ZeroBelow(TLanes.Fma(TLanes.Load(V + i), alpha, g * g * fresh), Negligible);
+                g = TElements.Fma(w, TElements.All(Decay), g);
+            TElements v = TElements.ZeroBelow(TElements.Fma(TElements.Load(V + i), alpha, g * g * fresh), Negligible);
             v.Store(V + i);
             if (A != null)
             {
-                TLanes a = TLanes.ZeroBelow(TLanes.Fma(TLanes.Load(A + i), alpha, g * fresh), Negligible);
+                TElements a = TElements.ZeroBelow(TElements.Fma(TElements.Load(A + i), alpha, g * fresh), Negligible);
                 a.Store(A + i);
-                v = TLanes.NotNegative(TLanes.Fma(-a, a, v));
+                v = TElements.NotNegative(TElements.Fma(-a, a, v));
             }
-            TLanes d = g / (TLanes.Sqrt(v) + TLanes.All(Epsilon));
+            TElements d = g / (TElements.Sqrt(v) + TElements.All(Epsilon));
             if (Buf != null)
             {
-                d = TLanes.ZeroBelow(TLanes.Fma(TLanes.Load(Buf + i), TLanes.All(Mu), d), Negligible);
+                d = TElements.ZeroBelow(TElements.Fma(TElements.Load(Buf + i), TElements.All(Mu), d), Negligible);
                 d.Store(Buf + i);
             }
-            TLanes.Fma(TLanes.All(MinusLr), d, w).Store(W + i);
+            TElements.Fma(TElements.All(MinusLr), d, w).Store(W + i);
         }
     }
 }

@@ -27,9 +27,9 @@ internal sealed class SgdStepper<T>(Sgd form, int parameters) : Stepper<T>(param
         public T MinusLr;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly void Apply<TLanes>(nint i)
-            where TLanes : struct, ILanes<TLanes, T> =>
-            TLanes.Fma(TLanes.Load(G + i), TLanes.All(MinusLr), TLanes.Load(W + i)).Store(W + i);
+        public readonly void Apply<TElements>(nint i)
+            where TElements : struct, IElements<TElements, T> =>
+            TElements.Fma(TElements.Load(G + i), TElements.All(MinusLr), TElements.Load(W + i)).Store(W + i);
     }
 
     private unsafe struct Decayed : IElementUpdate<T>
@@ -38,12 +38,12 @@ internal sealed class SgdStepper<T>(Sgd form, int parameters) : Stepper<T>(param
         public T MinusLr, Decay;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly void Apply<TLanes>(nint i)
-            where TLanes : struct, ILanes<TLanes, T>
+        public readonly void Apply<TElements>(nint i)
+            where TElements : struct, IElements<TElements, T>
         {
-            TLanes w = TLanes.Load(W + i);
-            TLanes g = TLanes.Fma(w, TLanes.All(Decay), TLanes.Load(G + i));
-            TLanes.Fma(g, TLanes.All(MinusLr), w).Store(W + i);
+            TElements w = TElements.Load(W + i);
+            TElements g = TElements.Fma(w, TElements.All(Decay), TElements.Load(G + i));
+            TElements.Fma(g, TElements.All(MinusLr), w).Store(W + i);
         }
     }
 }

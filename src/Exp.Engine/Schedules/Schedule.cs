@@ -11,4 +11,18 @@ public abstract partial record Schedule
 
     /// <summary>What one tick is.</summary>
     public virtual SchedulePer Per => SchedulePer.Epoch;
+
+    /// <summary>value^exponent by squaring: the same bits everywhere, and a few units in the last place off at most.</summary>
+    /// <param name="value">At least 0.</param>
+    /// <param name="exponent">At least 0; 0 gives 1.</param>
+    protected static double Power(double value, long exponent)
+    {
+        double result = 1;
+        for (double square = value; exponent > 0; exponent >>= 1, square *= square)
+        {
+            if ((exponent & 1) == 1)
+                result *= square;
+        }
+        return result;
+    }
 }

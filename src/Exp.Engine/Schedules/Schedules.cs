@@ -5,5 +5,9 @@ namespace Exp.Engine.Schedules;
 public abstract partial record Schedule
 {
     /// <summary>Every schedule. A newcomer adds one line.</summary>
-    public static Family<Schedule> All { get; } = new Family<Schedule>("schedule", "schedules");
+    public static Family<Schedule> All { get; } = new Family<Schedule>("schedule", "schedules")
+        .Add<ConstantRate>()
+        .Add<StepDecay>()
+        .Add<Exponential>()
+        .Add<LinearWarmup>();
 }

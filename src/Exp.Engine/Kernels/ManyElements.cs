@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Exp.Engine.Kernels;
 
 /// <summary>A 256-bit vector of numbers: 8 floats or 4 doubles, whatever the machine has.</summary>
-internal readonly struct VectorLanes<T>(Vector256<T> value) : ILanes<VectorLanes<T>, T>
+internal readonly struct ManyElements<T>(Vector256<T> value) : IElements<ManyElements<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Vector256<T> value = value;
@@ -13,38 +13,38 @@ internal readonly struct VectorLanes<T>(Vector256<T> value) : ILanes<VectorLanes
     public static int Count => Vector256<T>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> All(T value) => new(Vector256.Create(value));
+    public static ManyElements<T> All(T value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe VectorLanes<T> Load(T* from) => new(Vector256.Load(from));
+    public static unsafe ManyElements<T> Load(T* from) => new(Vector256.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Store(T* to) => value.Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> operator +(VectorLanes<T> a, VectorLanes<T> b) => new(a.value + b.value);
+    public static ManyElements<T> operator +(ManyElements<T> a, ManyElements<T> b) => new(a.value + b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> operator -(VectorLanes<T> a) => new(-a.value);
+    public static ManyElements<T> operator -(ManyElements<T> a) => new(-a.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> operator *(VectorLanes<T> a, VectorLanes<T> b) => new(a.value * b.value);
+    public static ManyElements<T> operator *(ManyElements<T> a, ManyElements<T> b) => new(a.value * b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> operator /(VectorLanes<T> a, VectorLanes<T> b) => new(a.value / b.value);
+    public static ManyElements<T> operator /(ManyElements<T> a, ManyElements<T> b) => new(a.value / b.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> Fma(VectorLanes<T> a, VectorLanes<T> b, VectorLanes<T> c) =>
+    public static ManyElements<T> Fma(ManyElements<T> a, ManyElements<T> b, ManyElements<T> c) =>
         new(Vec.Fma(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> Sqrt(VectorLanes<T> a) => new(Vector256.Sqrt(a.value));
+    public static ManyElements<T> Sqrt(ManyElements<T> a) => new(Vector256.Sqrt(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> ZeroBelow(VectorLanes<T> a, T limit) => new(Vector256.ConditionalSelect(
+    public static ManyElements<T> ZeroBelow(ManyElements<T> a, T limit) => new(Vector256.ConditionalSelect(
         Vector256.LessThan(Vector256.Abs(a.value), Vector256.Create(limit)), Vector256<T>.Zero, a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes<T> NotNegative(VectorLanes<T> a) => new(Vector256.ConditionalSelect(
+    public static ManyElements<T> NotNegative(ManyElements<T> a) => new(Vector256.ConditionalSelect(
         Vector256.LessThan(a.value, Vector256<T>.Zero), Vector256<T>.Zero, a.value));
 }

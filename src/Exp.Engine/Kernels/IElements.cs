@@ -8,8 +8,8 @@ namespace Exp.Engine.Kernels;
 /// </summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 /// <typeparam name="T">The number type.</typeparam>
-internal interface ILanes<TSelf, T>
-    where TSelf : struct, ILanes<TSelf, T>
+internal interface IElements<TSelf, T>
+    where TSelf : struct, IElements<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Numbers per value.</summary>
