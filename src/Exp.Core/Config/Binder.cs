@@ -18,6 +18,9 @@ internal sealed class Binder(FamilyList families, Problems problems)
     /// <param name="path">The dotted key, for messages.</param>
     public object? Bind(Option option, Node node, string path) => Bind(option, OptionTypes.Bare(option.Type), node, path);
 
+    /// <summary>Binds a map without a key of its own, the top of a file.</summary>
+    public object? BindRoot(Type type, MapNode map) => BindOptions(type, OptionTypes.OptionsOf(type), map, "", null, null);
+
     /// <summary>The value of an option that was left out; false when there is none.</summary>
     public bool TryDefault(Option option, string path, out object? value)
     {
@@ -101,7 +104,7 @@ internal sealed class Binder(FamilyList families, Problems problems)
         var values = new object?[options.Count];
         bool complete = true;
         for (int i = 0; i < options.Count; i++)
-            complete &= TryValue(options[i], map, $"{path}.{options[i].Name}", member, out values[i]);
+            complete &= TryValue(options[i], map, Below(path, options[i].Name), member, out values[i]);
         return complete && problems.Count == before ? Create(type, values, map, path) : null;
     }
 
@@ -129,7 +132,7 @@ internal sealed class Binder(FamilyList families, Problems problems)
             string owner = member is null ? "" : $" for {family!.Noun} '{member.Kind}'";
             string[] allowed = [.. options.Select(o => o.Name)];
             string cure = member is not null && allowed.Length == 0 ? "; it has no options" : Suggestion.For(key.Text, allowed);
-            problems.Add(key.Place, $"unknown key {Words.Quote($"{path}.{key.Text}")}{owner}{cure}");
+            problems.Add(key.Place, $"unknown key {Words.Quote(Below(path, key.Text))}{owner}{cure}");
         }
     }
 
@@ -176,6 +179,8 @@ internal sealed class Binder(FamilyList families, Problems problems)
         problems.Add(node.Place, $"{wanted}, got {node.InWords}{after}");
         return null;
     }
+
+    private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
     private static string Example(Type item) => OptionTypes.IsWhole(item) ? "[16, 16]" : OptionTypes.IsReal(item) ? "[0.1, 0.2]" : "[a, b]";
 

@@ -1,18 +1,44 @@
-using Exp.Core.Data;
+using Exp.Core.Config;
 
 namespace Exp.Core.Plan;
 
 /// <summary>Config file → trials.</summary>
 public static class Planner
 {
+    /// <summary>The largest plan unless the user allows more.</summary>
+    public const int MostTrials = 1_000_000;
+
     /// <summary>Reads, resolves, expands, binds and checks everything; loads the data.</summary>
     /// <param name="path">The config file.</param>
     /// <param name="overrides">key=value, in the grammar of the file.</param>
     /// <param name="shippedData">The folder data/.</param>
     /// <param name="baselines">The baselines a config may name.</param>
     /// <param name="maxTrials">Plans beyond this are refused.</param>
-    /// <exception cref="Config.ConfigException">All problems at once.</exception>
+    /// <exception cref="ConfigException">All problems at once.</exception>
     public static SweepPlan Plan(
         string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines,
-        int maxTrials = 1_000_000) => throw new InvalidOperationException("not built yet");
+        int maxTrials = MostTrials) => Read(path, overrides, shippedData, baselines, maxTrials).Builder.Plan();
+
+    /// <summary>Every resolved value of a config and where it came from; checks everything that <see cref="Plan"/> checks.</summary>
+    /// <inheritdoc cref="Plan"/>
+    public static Explanation Explain(
+        string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines,
+        int maxTrials = MostTrials)
+    {
+        (Experiment experiment, FamilyList families, PlanBuilder builder) = Read(path, overrides, shippedData, baselines, maxTrials);
+        return new ExplanationBuilder(families, experiment).Explain(builder.Settings()[0]);
+    }
+
+    private static (Experiment Experiment, FamilyList Families, PlanBuilder Builder) Read(
+        string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines, int maxTrials)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(overrides);
+        var problems = new Problems();
+        var families = new FamilyList(Families.All);
+        Experiment? experiment = new ExperimentReader(families, problems, maxTrials).Read(path, overrides);
+        if (experiment is null)
+            throw new ConfigException(problems.Sorted());
+        return (experiment, families, new PlanBuilder(experiment, families, problems, shippedData, baselines, maxTrials));
+    }
 }

@@ -1,5 +1,6 @@
 using Exp.Core.Data;
 using Exp.Engine.Batching;
+using Exp.Engine.Catalog;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
 using Exp.Engine.Optimizers;
@@ -7,7 +8,16 @@ using Exp.Engine.Schedules;
 
 namespace Exp.Core.Plan;
 
-/// <summary>Everything that determines a trial's numbers, bound and checked. Data, not text: nobody sees YAML after this.</summary>
+/// <summary>
+/// Everything that determines a trial's numbers, bound and checked. Data, not text: nobody sees YAML after this.
+/// The parameters are the sections of a config; whatever stands in them may be swept.
+/// </summary>
 public sealed record TrialSettings(
-    Precision Precision, DataSettings Data, Model Model, Loss Loss, Optimizer Optimizer, Schedule Schedule,
-    BatchStrategy Batch, TrainSettings Train);
+    [Option("number type of the engine: float32 or float64", Default = "float32")] Precision Precision,
+    [Option("what is learnt, and how the rows are split and scaled")] DataSettings Data,
+    [Option("the network", Default = "mlp")] Model Model,
+    [Option("what training makes small; when left out the loss that goes with model and data")] Loss Loss,
+    [Option("how a step is made from a gradient", Default = "sgd")] Optimizer Optimizer,
+    [Option("the learning rate over time", Default = "constant")] Schedule Schedule,
+    [Option("which rows make one step", Default = "{strategy: mini, size: 32}")] BatchStrategy Batch,
+    [Option("for how long", Default = "{}")] TrainSettings Train);

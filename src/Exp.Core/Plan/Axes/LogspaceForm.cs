@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Numerics;
+using Exp.Core.Config;
+using Exp.Engine.Numbers;
+
+namespace Exp.Core.Plan.Axes;
+
+/// <summary>Ten to the power of n exponents at equal distances, both ends included, as in NumPy.</summary>
+internal sealed class LogspaceForm : AxisForm
+{
+    private const double Ln10 = 2.302585092994046;
+    private const int Largest = 300;
+
+    /// <inheritdoc/>
+    public override string Name => "logspace";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Parameters => ["e1", "e2", "n"];
+
+    /// <inheritdoc/>
+    public override string Summary => "n powers of ten with exponents from e1 to e2, both included";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Values(IReadOnlyList<ExactDecimal> arguments, int most)
+    {
+        (ExactDecimal e1, ExactDecimal e2) = (arguments[0], arguments[1]);
+        if (new[] { e1, e2 }.Any(e => e.CompareTo(Largest) > 0 || e.CompareTo(-Largest) < 0))
+            throw new AxisException($"the exponents must be in [-{Largest}, {Largest}]");
+        int n = CountOf(arguments[2], most);
+        return [.. Enumerable.Range(0, n).Select(i => PowerOfTen((e1 * (n - 1 - i)) + (e2 * i), n - 1))];
+    }
+
+    // 10^(exponent / divisor): the whole part exactly, the rest by exp.
+    private static string PowerOfTen(ExactDecimal exponent, int divisor)
+    {
+        BigInteger numerator = exponent.Digits * BigInteger.Pow(10, Math.Max(exponent.Exponent, 0));
+        BigInteger denominator = divisor * BigInteger.Pow(10, Math.Max(-exponent.Exponent, 0));
+        BigInteger whole = BigInteger.DivRem(numerator, denominator, out BigInteger rest);
+        if (rest.Sign < 0)
+            (whole, rest) = (whole - 1, rest + denominator);
+        if (rest.IsZero)
+            return new ExactDecimal(1, (int)whole).Text;
+        double share = double.Parse(Exact.Text(rest, denominator), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return NumberText.Canonical(new ExactDecimal(1, (int)whole).Value * Elementary.Exp(share * Ln10));
+    }
+}

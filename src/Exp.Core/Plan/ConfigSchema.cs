@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Exp.Core.Config;
+using Exp.Core.Plan.Axes;
+using Exp.Engine.Catalog;
+
+namespace Exp.Core.Plan;
+
+/// <summary>
+/// JSON Schema (draft 2020-12) of a config, made from the same records that bind it: for completion and checks while
+/// typing. `exp validate` knows more: whether the parts fit each other and the data.
+/// </summary>
+public static class ConfigSchema
+{
+    private const string AxisName = "axis";
+
+    /// <summary>The schema.</summary>
+    public static JsonObject Build()
+    {
+        var families = new FamilyList(Families.All);
+        var options = new OptionSchema(families);
+        var properties = new JsonObject();
+        foreach (Option option in TrialKeys.Experiment.Concat(TrialKeys.Sections))
+            properties[option.Name] = options.Of(option);
+        properties["name"]!["pattern"] = "^[A-Za-z0-9_-]{1,100}$";
+        properties["sweep"] = Sweep();
+        properties["extends"] = Described("string", "a file that this one is merged over: maps merge, lists replace");
+        properties["shared"] = new JsonObject { ["description"] = "a place for anchors; not read otherwise" };
+        return new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "exp experiment",
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+            ["$defs"] = Definitions(families, options),
+        };
+    }
+
+    private static JsonObject Definitions(FamilyList families, OptionSchema options)
+    {
+        var definitions = new JsonObject();
+        foreach (IFamily family in families.All)
+            definitions[OptionSchema.NameOf(family)] = options.Of(family);
+        definitions[AxisName] = Axis();
+        return definitions;
+    }
+
+    private static JsonObject Sweep() => new()
+    {
+        ["description"] = "what is varied",
+        ["type"] = "object",
+        ["properties"] = new JsonObject
+        {
+            ["grid"] = Keyed("every combination, last key fastest", AxisReference()),
+            ["zip"] = Keyed("lists of equal length, paired, crossed with the grid", AxisReference()),
+            ["list"] = new JsonObject
+            {
+                ["description"] = "exactly these settings",
+                ["type"] = "array",
+                ["minItems"] = 1,
+                ["items"] = Keyed("dotted keys and their values", []),
+            },
+        },
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject Keyed(string description, JsonObject value)
+    {
+        string sections = string.Join('|', TrialKeys.Sections.Select(s => s.Name));
+        return new JsonObject
+        {
+            ["description"] = description,
+            ["type"] = "object",
+            ["minProperties"] = 1,
+            ["patternProperties"] = new JsonObject { [$"^({sections})(\\.[a-z][a-z0-9_]*)*$"] = value },
+            ["additionalProperties"] = false,
+        };
+    }
+
+    private static JsonObject AxisReference() => new() { ["$ref"] = $"#/$defs/{AxisName}" };
+
+    private static JsonObject Axis() => new()
+    {
+        ["description"] = "the values of a swept key",
+        ["oneOf"] = new JsonArray(
+        [
+            new JsonObject { ["type"] = "array", ["minItems"] = 1 },
+            .. AxisForms.All.Select(f => new JsonObject
+            {
+                ["type"] = "string",
+                ["pattern"] = $"^\\s*{f.Name}\\s*\\((\\s*[^(),]+,){{{f.Parameters.Count - 1}}}[^(),]+\\)\\s*$",
+                ["description"] = $"{f.Signature}: {f.Summary}",
+            }),
+            MapForm("step"),
+            MapForm("n"),
+        ]),
+    };
+
+    private static JsonObject MapForm(string other)
+    {
+        var schema = new OptionSchema(new FamilyList([]));
+        var properties = new JsonObject();
+        foreach (Option option in OptionTypes.OptionsOf(typeof(AxisMap)))
+        {
+            if (option.Name is "min" or "max" || option.Name == other || (other is "n" && option.Name is "log"))
+                properties[option.Name] = schema.Of(option);
+        }
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = new JsonArray("min", "max", other),
+            ["additionalProperties"] = false,
+        };
+    }
+
+    private static JsonObject Described(string type, string description) => new() { ["type"] = type, ["description"] = description };
+}

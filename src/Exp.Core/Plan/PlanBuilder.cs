@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Numerics;
+using Exp.Core.Config;
+using Exp.Core.Data;
+using Exp.Engine.Numbers;
+
+namespace Exp.Core.Plan;
+
+/// <summary>An experiment → all its trials, each bound and checked.</summary>
+internal sealed class PlanBuilder
+{
+    private readonly Experiment experiment;
+    private readonly Problems problems;
+    private readonly int most;
+    private readonly DataCheck data;
+    private readonly SettingPlanner planner;
+    private readonly BaselineCheck baselines;
+
+    /// <summary>Takes what is needed to check the experiment.</summary>
+    public PlanBuilder(
+        Experiment experiment, FamilyList families, Problems problems, string shippedData,
+        IReadOnlyList<KnownBaseline> baselines, int most)
+    {
+        (this.experiment, this.problems, this.most) = (experiment, problems, most);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(experiment.Path)) ?? "";
+        data = new DataCheck(families, problems, experiment, new DataFolders(shippedData, folder));
+        planner = new SettingPlanner(families, problems, experiment, data);
+        this.baselines = new BaselineCheck(baselines, problems, experiment);
+    }
+
+    /// <summary>The settings in plan order, each once.</summary>
+    /// <exception cref="ConfigException">All problems at once.</exception>
+    public IReadOnlyList<PlannedSetting> Settings()
+    {
+        CheckSize();
+        var settings = new List<PlannedSetting>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (IReadOnlyList<Assignment> assignments in experiment.Sweep.Expand())
+        {
+            if (planner.Plan(assignments) is { } setting && seen.Add(setting.Canonical))
+                settings.Add(setting);
+        }
+        _ = baselines.Check([.. settings.Select(s => s.Data).Distinct()]);
+        problems.ThrowIfAny();
+        return settings;
+    }
+
+    /// <summary>The whole plan.</summary>
+    /// <exception cref="ConfigException">All problems at once.</exception>
+    public SweepPlan Plan()
+    {
+        IReadOnlyList<PlannedSetting> settings = Settings();
+        IReadOnlyList<Trial> trials = Trials(settings);
+        IReadOnlyList<string> names = experiment.Settings.Baselines ?? [];
+        int duplicates = (int)BigInteger.Min((experiment.Sweep.Asked - settings.Count) * experiment.Settings.Repeats, int.MaxValue);
+        return new SweepPlan
+        {
+            Name = experiment.Name,
+            Description = experiment.Settings.Description,
+            Seed = experiment.Settings.Seed,
+            Repeats = experiment.Settings.Repeats,
+            Trials = trials,
+            AxisKeys = experiment.Sweep.Keys,
+            Duplicates = duplicates,
+            Baselines = names,
+            Fingerprint = TrialIds.Hash(string.Join('\n', trials.Select(t => t.Id).Append("baselines").Concat(names))),
+            Sets = data.Sets,
+            ResolvedConfig = YamlWriter.Write(experiment.Root),
+            ConfigPath = experiment.Path,
+            Notes = Notes(settings, duplicates),
+        };
+    }
+
+    private void CheckSize()
+    {
+        BigInteger count = experiment.Sweep.Count * experiment.Settings.Repeats;
+        if (count <= most)
+            return;
+        Place place = experiment.Root.Get("sweep")?.Place ?? Place.Whole(experiment.Path);
+        problems.Add(place, string.Create(CultureInfo.InvariantCulture, $"the plan has {count:N0} trials; at most {most:N0} (--max-trials allows more)"));
+        problems.ThrowIfAny();
+    }
+
+    private List<Trial> Trials(IReadOnlyList<PlannedSetting> settings)
+    {
+        var trials = new List<Trial>(settings.Count * experiment.Settings.Repeats);
+        foreach (PlannedSetting setting in settings)
+        {
+            string settingId = TrialIds.Setting(setting.Canonical), groupId = TrialIds.Setting(setting.Group);
+            for (int repeat = 0; repeat < experiment.Settings.Repeats; repeat++)
+            {
+                var seeds = new SeedTree(experiment.Settings.Seed, repeat);
+                trials.Add(new Trial
+                {
+                    Id = TrialIds.Trial(setting.Canonical, seeds),
+                    SettingId = settingId,
+                    GroupId = groupId,
+                    Index = trials.Count,
+                    Seeds = seeds,
+                    Settings = setting.Settings,
+                    Axes = setting.Axes,
+                    Network = setting.Network.Network,
+                    BudgetSteps = setting.Network.BudgetSteps,
+                    Flops = setting.Network.Flops,
+                    Canonical = setting.Canonical,
+                });
+            }
+        }
+        return trials;
+    }
+
+    private string[] Notes(IReadOnlyList<PlannedSetting> settings, int duplicates)
+    {
+        IEnumerable<string> twice = duplicates == 0 ? [] :
+            [$"{Words.Count(duplicates, "trial")} asked for more than once; each is done once"];
+        return [.. experiment.Sweep.RepeatedValues, .. twice, .. planner.Notes, .. settings.SelectMany(s => s.Data.Notes).Distinct(StringComparer.Ordinal)];
+    }
+}

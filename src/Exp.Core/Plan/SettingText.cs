@@ -1,0 +1,44 @@
+using System.Globalization;
+using Exp.Core.Config;
+using Exp.Engine.Catalog;
+
+namespace Exp.Core.Plan;
+
+/// <summary>A bound value in config form, on one line.</summary>
+internal static class SettingText
+{
+    /// <summary>The text; empty for a value that was left out.</summary>
+    public static string Of(FamilyList families, Type type, object? value)
+    {
+        type = OptionTypes.Bare(type);
+        return value switch
+        {
+            null => "",
+            bool flag => flag ? "true" : "false",
+            string text => NodeText.OfText(text),
+            double real => NumberText.Canonical(real),
+            int or long => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+            Enum name => Option.SnakeCase(name.ToString()),
+            _ when OptionTypes.PerLayerOf(type) is { } item => PerLayer(families, item, OptionTypes.Items(value)),
+            _ when OptionTypes.ItemOf(type) is { } item => $"[{string.Join(", ", OptionTypes.Items(value).Select(i => Of(families, item, i)))}]",
+            _ => Map(families, type, value),
+        };
+    }
+
+    private static string PerLayer(FamilyList families, Type item, IReadOnlyList<object> items) => items.Count == 1
+        ? Of(families, item, items[0])
+        : $"[{string.Join(", ", items.Select(i => Of(families, item, i)))}]";
+
+    private static string Map(FamilyList families, Type type, object value)
+    {
+        IFamily? family = families.Of(type);
+        Member? member = family?.MemberOf(value);
+        if (member is { Options.Count: 0 })
+            return member.Kind;
+        IEnumerable<string> parts = (member?.Options ?? OptionTypes.OptionsOf(type))
+            .Select(o => (o.Name, Value: OptionTypes.ValueOf(value, o), o.Type))
+            .Where(p => p.Value is not null)
+            .Select(p => $"{p.Name}: {Of(families, p.Type, p.Value)}");
+        return $"{{{string.Join(", ", member is null ? parts : parts.Prepend($"{family!.Discriminator}: {member.Kind}"))}}}";
+    }
+}
