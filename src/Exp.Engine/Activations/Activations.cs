@@ -5,5 +5,15 @@ namespace Exp.Engine.Activations;
 public abstract partial record Activation
 {
     /// <summary>Every activation. A newcomer adds one line.</summary>
-    public static Family<Activation> All { get; } = new Family<Activation>("activation", "activations");
+    public static Family<Activation> All { get; } = new Family<Activation>("activation", "activations")
+        .Add<Identity>()
+        .Add<Step>()
+        .Add<Sigmoid>()
+        .Add<Tanh>()
+        .Add<Relu>()
+        .Add<LeakyRelu>()
+        .Add<Elu>()
+        .Add<Gelu>()
+        .Add<Silu>()
+        .Add<Softplus>();
 }
