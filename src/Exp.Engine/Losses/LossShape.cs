@@ -4,4 +4,20 @@ namespace Exp.Engine.Losses;
 /// <param name="Rows">Rows.</param>
 /// <param name="Width">Real columns.</param>
 /// <param name="Stride">Elements from one row to the next, at least Width.</param>
-public readonly record struct LossShape(int Rows, int Width, int Stride);
+public readonly record struct LossShape(int Rows, int Width, int Stride)
+{
+    /// <summary>Throws unless the spans hold matrices of this shape: padded outputs and gradient, packed targets.</summary>
+    /// <exception cref="ArgumentException">A span is too short, or the stride is.</exception>
+    internal void Check<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> gradient)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Stride, Width);
+        int padded = PaddedLength;
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs.Length, padded);
+        ArgumentOutOfRangeException.ThrowIfLessThan(targets.Length, Rows * Width);
+        if (!gradient.IsEmpty)
+            ArgumentOutOfRangeException.ThrowIfLessThan(gradient.Length, padded);
+    }
+
+    /// <summary>Elements from the first to the last real one.</summary>
+    internal int PaddedLength => Rows == 0 ? 0 : ((Rows - 1) * Stride) + Width;
+}

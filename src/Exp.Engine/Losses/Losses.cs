@@ -5,5 +5,10 @@ namespace Exp.Engine.Losses;
 public abstract partial record Loss
 {
     /// <summary>Every loss. A newcomer adds one line.</summary>
-    public static Family<Loss> All { get; } = new Family<Loss>("loss", "losses");
+    public static Family<Loss> All { get; } = new Family<Loss>("loss", "losses")
+        .Add<Mse>()
+        .Add<CrossEntropy>()
+        .Add<BinaryCrossEntropy>()
+        .Add<Hinge>()
+        .Add<PerceptronCriterion>();
 }

@@ -1,5 +1,6 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using Exp.Engine.Catalog;
+using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Losses;
 
@@ -13,8 +14,25 @@ public sealed record Mse(
     : Loss
 {
     /// <inheritdoc/>
+    public override LabelCoding Coding => Targets;
+
+    /// <inheritdoc/>
+    public override int OutputsFor(int classes) => classes == 2 && Targets == LabelCoding.PlusMinusOne ? 1 : classes;
+
+    /// <inheritdoc/>
+    public override bool Regression => true;
+
+    /// <inheritdoc/>
+    public override bool NeedsRawOutputs => false;
+
+    /// <inheritdoc/>
+    public override string ConventionName => Convention == MseConvention.Half ? "half" : "mean";
+
+    /// <inheritdoc/>
     public override LossSum Evaluate<T>(
-        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) => default;
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
+        ElementLoss.Evaluate(
+            new Element(Convention == MseConvention.Half ? 2 : shape.Width), outputs, targets, shape, gradient, scale);
 
     /// <inheritdoc/>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
@@ -23,5 +41,19 @@ public sealed record Mse(
         foreach (double v in variance)
             sum += v;
         return Convention == MseConvention.Half ? sum / 2 : sum / variance.Length;
+    }
+
+    /// <summary>e²/divisor, e the error.</summary>
+    private readonly struct Element(int divisor) : IElementLoss
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Value<T, V>(V output, V target, out V slope)
+            where T : unmanaged
+            where V : struct, ILanes<V>
+        {
+            V error = output - target;
+            slope = error * V.Of(2.0 / divisor);
+            return error * error / V.Of(divisor);
+        }
     }
 }

@@ -22,7 +22,7 @@ public static partial class Elementary
         return x;
     }
 
-    private readonly struct CosFunction : IElementaryFunction
+    internal readonly struct CosFunction : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

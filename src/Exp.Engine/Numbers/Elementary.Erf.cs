@@ -34,7 +34,7 @@ public static partial class Elementary
         return V.Fma(p, z, 0.1283791670955126);
     }
 
-    private readonly struct ErfFunction : IElementaryFunction
+    internal readonly struct ErfFunction : IElementaryFunction
     {
         private const double Sqrt2 = 1.4142135623730951;
 

@@ -66,7 +66,7 @@ public static partial class Elementary
         return V.IfLess(V.Of(high), x, V.Of(high), x);
     }
 
-    private readonly struct ExpFunction : IElementaryFunction
+    internal readonly struct ExpFunction : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

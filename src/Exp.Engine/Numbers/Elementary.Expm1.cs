@@ -25,7 +25,7 @@ public static partial class Elementary
         return V.Of(2) * V.Fma(scale, p, scale - V.Of(0.5));
     }
 
-    private readonly struct Expm1Function : IElementaryFunction
+    internal readonly struct Expm1Function : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

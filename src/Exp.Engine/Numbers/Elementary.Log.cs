@@ -60,7 +60,7 @@ public static partial class Elementary
         return V.IfLess(V.Of(0), x, positive, other);
     }
 
-    private readonly struct LogFunction : IElementaryFunction
+    internal readonly struct LogFunction : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

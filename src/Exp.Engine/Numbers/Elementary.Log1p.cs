@@ -45,7 +45,7 @@ public static partial class Elementary
         return LogOfPartsSingle(f, k);
     }
 
-    private readonly struct Log1pFunction : IElementaryFunction
+    internal readonly struct Log1pFunction : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

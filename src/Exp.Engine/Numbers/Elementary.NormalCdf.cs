@@ -80,7 +80,7 @@ public static partial class Elementary
         return ExpFunction.Single(V.Of(-0.5) * bounded * bounded) * (p * inverse);
     }
 
-    private readonly struct NormalCdfFunction : IElementaryFunction
+    internal readonly struct NormalCdfFunction : IElementaryFunction
     {
         private const double HalfSqrtHalf = 0.35355339059327379;
 

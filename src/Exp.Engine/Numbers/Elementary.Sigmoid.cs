@@ -15,7 +15,7 @@ public static partial class Elementary
     public static Vector256<T> Sigmoid<T>(Vector256<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<SigmoidFunction, T>(x);
 
-    private readonly struct SigmoidFunction : IElementaryFunction
+    internal readonly struct SigmoidFunction : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

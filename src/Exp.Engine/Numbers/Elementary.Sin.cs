@@ -22,7 +22,7 @@ public static partial class Elementary
         return x;
     }
 
-    private readonly struct SinFunction : IElementaryFunction
+    internal readonly struct SinFunction : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

@@ -15,7 +15,7 @@ public static partial class Elementary
     public static Vector256<T> Softplus<T>(Vector256<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<SoftplusFunction, T>(x);
 
-    private readonly struct SoftplusFunction : IElementaryFunction
+    internal readonly struct SoftplusFunction : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

@@ -15,7 +15,7 @@ public static partial class Elementary
     public static Vector256<T> Tanh<T>(Vector256<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<TanhFunction, T>(x);
 
-    private readonly struct TanhFunction : IElementaryFunction
+    internal readonly struct TanhFunction : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)

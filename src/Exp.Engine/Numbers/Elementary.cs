@@ -39,4 +39,11 @@ public static partial class Elementary
             return F.Double(new QuadLanes(x.AsDouble())).Value.As<double, T>();
         throw new NotSupportedException($"{typeof(T).Name} is neither float nor double");
     }
+
+    /// <summary>f(x) to the precision of T, not yet rounded to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Unrounded<F, T, V>(V x)
+        where F : struct, IElementaryFunction
+        where T : unmanaged
+        where V : struct, ILanes<V> => typeof(T) == typeof(float) ? F.Single(x) : F.Double(x);
 }

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Exp.Engine.Catalog;
+using Exp.Engine.Numbers;
+
+namespace Exp.Engine.Losses;
+
+/// <summary>
+/// Cross entropy of independent yes/no outputs, each a logit z against a target between 0 and 1, summed over the outputs.
+/// </summary>
+/// <param name="OneVsRest">One output per class instead of a single one for two classes.</param>
+[Entry("binary_cross_entropy", "cross entropy of yes/no outputs, on logits",
+    Formula = "sum over outputs of max(z, 0) - z t + log(1 + exp(-|z|)), averaged over rows",
+    Source = "Cox, Journal of the Royal Statistical Society B 20, 1958; the stable form of PyTorch's bce_with_logits")]
+public sealed record BinaryCrossEntropy(
+    [Option("one output per class against all others, for more than two classes")] bool OneVsRest = false)
+    : Loss
+{
+    /// <inheritdoc/>
+    public override int OutputsFor(int classes) => OneVsRest || classes != 2 ? classes : 1;
+
+    /// <inheritdoc/>
+    public override int MaxClasses => OneVsRest ? int.MaxValue : 2;
+
+    /// <inheritdoc/>
+    public override LossSum Evaluate<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
+        ElementLoss.Evaluate(default(Element), outputs, targets, shape, gradient, scale);
+
+    /// <summary>The entropy of the share of ones, summed over the outputs.</summary>
+    public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
+    {
+        double sum = 0;
+        foreach (double share in mean)
+            sum += CrossEntropy.Surprise(share) + CrossEntropy.Surprise(1 - share);
+        return sum;
+    }
+
+    /// <summary>Logits become probabilities.</summary>
+    public override void Predict<T>(Span<T> outputs, LossShape shape)
+    {
+        shape.Check<T>(outputs, [], []);
+        for (int row = 0; row < shape.Rows; row++)
+        {
+            foreach (ref T z in outputs.Slice(row * shape.Stride, shape.Width))
+                z = Elementary.Sigmoid(z);
+        }
+    }
+
+    private readonly struct Element : IElementLoss
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Value<T, V>(V output, V target, out V slope)
+            where T : unmanaged
+            where V : struct, ILanes<V>
+        {
+            V zero = V.Of(0);
+            slope = Elementary.Unrounded<Elementary.SigmoidFunction, T, V>(output) - target;
+            V linear = V.IfLess(output, zero, zero, output) - output * target;
+            return linear + Elementary.Unrounded<Elementary.SoftplusFunction, T, V>(zero - V.Abs(output));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Exp.Engine.Numbers;
+
+namespace Exp.Engine.Losses;
+
+/// <summary>Evaluates losses that are a sum over outputs, four rows at a time.</summary>
+internal static class ElementLoss
+{
+    /// <summary>See <see cref="Loss.Evaluate{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static LossSum Evaluate<T, F>(
+        F loss, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where F : struct, IElementLoss
+    {
+        shape.Check(outputs, targets, gradient);
+        LossTally tally = default;
+        QuadLanes zero = QuadLanes.Of(0), one = QuadLanes.Of(1), factor = QuadLanes.Of(double.CreateTruncating(scale));
+        for (int row = 0; row < shape.Rows; row += FourRows<T>.Count)
+        {
+            FourRows<T> z = new(outputs, row, shape.Rows, shape.Stride), t = new(targets, row, shape.Rows, shape.Width);
+            FourRows<T> d = gradient.IsEmpty ? default : new(gradient, row, shape.Rows, shape.Stride);
+            QuadLanes sum = zero, moved = zero;
+            for (int column = 0; column < shape.Width; column++)
+            {
+                QuadLanes output = z.Load(column);
+                QuadLanes value = loss.Value<T, QuadLanes>(output, t.Load(column), out QuadLanes slope);
+                sum += value + (output - output); // an infinite output is never a small loss: the difference is NaN
+                if (gradient.IsEmpty)
+                    continue;
+                moved = QuadLanes.IfEqual(slope, zero, moved, one);
+                d.StoreGradient(column, slope * factor);
+            }
+            tally.Add(sum, moved, shape.Rows - row);
+        }
+        return tally.Sum;
+    }
+}
