@@ -19,4 +19,7 @@ public sealed record Spread(int Count, double Mean, double? Deviation, double Mi
         double? deviation = values.Count > 1 ? Math.Sqrt(squares / (values.Count - 1)) : null;
         return new Spread(values.Count, mean, deviation, values.Min(), values.Max());
     }
+
+    /// <summary>Over the numbers that are there; null when none is.</summary>
+    public static Spread? OfAny(IEnumerable<double?> values) => Of([.. values.OfType<double>()]);
 }

@@ -1,3 +1,5 @@
+using Exp.Core.Results.Tables;
+
 namespace Exp.Core.Analysis;
 
 /// <summary>What a sweep found, for the closing table and the summary page. A pure function of the tables: no clock, no paths.</summary>
@@ -38,4 +40,27 @@ public sealed record SweepSummary
 
     /// <summary>Learning-rate curves by group in plan order, rates ascending.</summary>
     public required IReadOnlyList<LrPoint> LrCurves { get; init; }
+
+    /// <summary>Summarizes finished tables.</summary>
+    public static SweepSummary Of(SweepTables tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        Objective objective = Objective.Of(tables.Trials);
+        IReadOnlyList<SettingSummary> settings = SettingSummaries.Of(tables.Trials, objective);
+        return new SweepSummary
+        {
+            Name = tables.Plan.Name,
+            Description = tables.Plan.Description,
+            ConfigPath = tables.Plan.ConfigPath,
+            AxisKeys = tables.Plan.AxisKeys,
+            Trials = tables.Trials.Count,
+            Repeats = tables.Plan.Repeats,
+            Objective = objective,
+            Settings = settings,
+            Best = settings.FirstOrDefault(s => s.Objective is not null),
+            Statuses = StatusText.Summaries(tables.Trials),
+            Baselines = BaselineSummaries.Of(tables, objective, settings),
+            LrCurves = LrPoints.Of(tables.Trials, objective),
+        };
+    }
 }

@@ -1,3 +1,6 @@
+using Exp.Core.Launch;
+using Exp.Core.Run;
+
 namespace Exp.Core.Sweeps;
 
 /// <summary>Does the trials of a plan that are not yet done, and assembles the tables.</summary>
@@ -7,5 +10,14 @@ public static class Sweep
     /// <exception cref="RefusedException">The folder is in use or holds something else.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; go on with the same command.</exception>
     public static SweepOutcome Run(SweepRequest request, ISweepObserver observer, CancellationToken cancellation) =>
-        throw new InvalidOperationException("not built yet");
+        Run(request, observer, TrialRunner.Run, cancellation);
+
+    internal static SweepOutcome Run(
+        SweepRequest request, ISweepObserver observer, RunTrial run, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(observer);
+        using ResultsFolder folder = ResultsFolder.Claim(request.Folder, request.Force, request.Clock);
+        return new SweepRun(request, observer, folder).Run(run, cancellation);
+    }
 }

@@ -9,6 +9,5 @@ public abstract partial record Schedule
         .Add<ConstantRate>()
         .Add<StepDecay>()
         .Add<Exponential>()
-        .Add<Cosine>()
         .Add<LinearWarmup>();
 }

@@ -37,8 +37,9 @@ internal static class Rooms
         ["Core.Run"] = ["Core.Results", "Core.Plan", "Core.Data", .. EngineForOthers],
         // Analysis reads tables and never trains.
         ["Core.Analysis"] = ["Core.Results", "Core.Plan", "Engine.Catalog", "Engine.Numbers"],
+        ["Core.Launch"] = ["Core.Run", "Core.Results", "Core.Plan", "Core.Data", .. EngineForOthers],
         ["Core.Sweeps"] =
-            ["Core.Analysis", "Core.Run", "Core.Results", "Core.Plan", "Core.Data", "Core.Config", .. EngineForOthers],
+            ["Core.Analysis", "Core.Launch", "Core.Run", "Core.Results", "Core.Plan", "Core.Data", "Core.Config", .. EngineForOthers],
 
         ["Baselines"] = ["Core.Run", "Core.Data", "Core.Plan", "Engine.Numbers", "Engine.Batching"],
         // Report tells and computes no statistics.

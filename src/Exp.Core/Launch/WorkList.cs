@@ -1,0 +1,115 @@
+using System.Globalization;
+using Exp.Core.Data;
+using Exp.Core.Plan;
+using Exp.Core.Results;
+using Exp.Core.Run;
+
+namespace Exp.Core.Launch;
+
+/// <summary>How one trial is trained: <see cref="TrialRunner.Run"/>, or something else in tests.</summary>
+internal delegate TrialOutcome RunTrial(Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation);
+
+/// <summary>
+/// Makes tasks of trials and fits. A trial is a pure function, so the order is free: the heaviest first, for then the last
+/// ones to end are short and no core waits long; the baselines, whose cost nobody knows, behind them. A trial that crashes
+/// is recorded and disturbs no other.
+/// </summary>
+internal sealed class WorkList
+{
+    // Prepared rows that nobody uses at the moment are dropped beyond this; they can be made again.
+    private const long IdleBudgetBytes = 1L << 30;
+
+    private readonly PreparedRows rows = new(IdleBudgetBytes);
+    private readonly SweepPlan plan;
+    private readonly IWorkSink sink;
+    private readonly TimeProvider clock;
+    private readonly RunTrial run;
+    private volatile bool stopped;
+
+    public WorkList(SweepPlan plan, IWorkSink sink, TimeProvider clock, RunTrial run) =>
+        (this.plan, this.sink, this.clock, this.run) = (plan, sink, clock, run);
+
+    /// <summary>Begin nothing more after the first crash.</summary>
+    public bool StopOnError { get; init; }
+
+    /// <summary>The tasks in the order in which they should begin.</summary>
+    public IReadOnlyList<Action<CancellationToken>> Tasks(IEnumerable<Trial> trials, IEnumerable<FitJob> fits)
+    {
+        var tasks = new List<Action<CancellationToken>>();
+        foreach (Trial trial in trials.OrderByDescending(t => t.Flops).ThenBy(t => t.Index))
+        {
+            string key = Expect(trial);
+            tasks.Add(cancellation => Train(trial, key, cancellation));
+        }
+        foreach (FitJob fit in fits)
+        {
+            string key = Expect(fit.Example);
+            tasks.Add(cancellation => Fit(fit, key, cancellation));
+        }
+        return tasks;
+    }
+
+    private DataSet Set(Trial trial) => plan.Sets[trial.Settings.Data.Dataset];
+
+    private string Expect(Trial trial)
+    {
+        DataSettings settings = trial.Settings.Data;
+        DataSet set = Set(trial);
+        string key = string.Create(
+            CultureInfo.InvariantCulture, $"{DataId.Of(trial, set)}/{trial.Seeds.Root}/{trial.Seeds.Repeat}");
+        // Images stay the bytes of the set unless each column is scaled by itself.
+        bool shared = set.Bytes is not null && settings.Scale is (null or Scaling.Unit or Scaling.None);
+        long bytes = shared ? 0 : (long)set.Rows * set.Width * sizeof(double);
+        rows.Expect(key, bytes, () => PreparedData.Make(set, settings, trial.Seeds));
+        return key;
+    }
+
+    private void Train(Trial trial, string key, CancellationToken cancellation)
+    {
+        if (stopped)
+            return;
+        sink.Begin(trial.Id);
+        TrialOutcome outcome = Outcome(trial, key, cancellation);
+        stopped |= StopOnError && outcome.Record.IsCrashed;
+        sink.Done(trial, outcome);
+    }
+
+    private TrialOutcome Outcome(Trial trial, string key, CancellationToken cancellation)
+    {
+        long start = clock.GetTimestamp();
+        PreparedData? data = null;
+        try
+        {
+            data = rows.Take(key);
+            return run(trial, data, clock, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e)
+        {
+            // Whatever a trial throws is recorded as its crash; the others go on.
+            return Crashes.Of(trial, data, e, clock.GetElapsedTime(start).TotalSeconds);
+        }
+        finally
+        {
+            rows.Done(key);
+        }
+    }
+
+    private void Fit(FitJob job, string key, CancellationToken cancellation)
+    {
+        if (stopped)
+            return;
+        sink.Begin(job.Key.ToString());
+        try
+        {
+            sink.Done(job.Key, BaselineRunner.Run(job.Baseline, () => rows.Take(key), job.Key.Seeds, cancellation));
+        }
+        finally
+        {
+            rows.Done(key);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Exp.Core.Plan;
+
+namespace Exp.Core.Results.Files;
+
+/// <summary>plan.json: what the config was expanded to.</summary>
+public static class PlanFile
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "plan.json";
+
+    /// <summary>Writes it; returns its SHA-256.</summary>
+    public static string Write(string folder, SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return JsonFile.Write(Path.Combine(folder, Name), json =>
+        {
+            json.WriteString("name", plan.Name);
+            json.WriteString("description", plan.Description);
+            json.WriteString("fingerprint", plan.Fingerprint);
+            json.WriteNumber("seed", plan.Seed);
+            json.WriteNumber("repeats", plan.Repeats);
+            json.WriteNumber("duplicates", plan.Duplicates);
+            Strings(json, "axes", plan.AxisKeys);
+            Strings(json, "baselines", plan.Baselines);
+            json.WriteStartArray("trials");
+            foreach (Trial trial in plan.Trials)
+                Write(json, trial);
+            json.WriteEndArray();
+        });
+    }
+
+    /// <summary>The trials of an earlier plan: id and swept values for people. Empty when there is no such file or it is damaged.</summary>
+    public static IReadOnlyDictionary<string, string> EarlierTrials(string folder)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Name)));
+            return json.RootElement.GetProperty("trials").EnumerateArray()
+                .ToDictionary(t => t.GetProperty("id").GetString()!, Label);
+        }
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            return new Dictionary<string, string>();
+        }
+    }
+
+    private static string Label(JsonElement trial)
+    {
+        IEnumerable<string> axes = trial.GetProperty("axes").EnumerateObject().Select(a => $"{a.Name}={a.Value.GetString()}");
+        return string.Join(", ", axes.Append($"repeat {trial.GetProperty("repeat").GetRawText()}"));
+    }
+
+    private static void Write(Utf8JsonWriter json, Trial trial)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", trial.Id);
+        json.WriteString("group_id", trial.GroupId);
+        json.WriteString("setting_id", trial.SettingId);
+        json.WriteNumber("repeat", trial.Seeds.Repeat);
+        json.WriteStartObject("axes");
+        foreach (AxisValue axis in trial.Axes)
+            json.WriteString(axis.Key, axis.Text);
+        json.WriteEndObject();
+        json.WriteNumber("parameters", trial.Network.ParameterCount);
+        json.WriteNumber("budget_steps", trial.BudgetSteps);
+        json.WriteNumber("flops", trial.Flops);
+        json.WritePropertyName("settings");
+        json.WriteRawValue(trial.Canonical);
+        json.WriteEndObject();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}

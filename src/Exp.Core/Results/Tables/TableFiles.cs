@@ -1,0 +1,49 @@
+using Exp.Core.Results.Files;
+
+namespace Exp.Core.Results.Tables;
+
+/// <summary>Tables being written side by side under temporary names; they take their names together, when all are on disk.</summary>
+public sealed class TableFiles(string folder) : IDisposable
+{
+    private readonly List<(string Path, FileStream File, IDisposable Rows)> open = [];
+
+    /// <summary>Begins a table.</summary>
+    public CsvTable<TRow> Open<TRow>(Table<TRow> table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        string path = Path.Combine(folder, table.Name + ".csv");
+        var file = new FileStream(AtomicFile.TemporaryPath(path), FileMode.Create, FileAccess.Write, FileShare.Read);
+        var rows = new CsvTable<TRow>(table, file);
+        open.Add((path, file, rows));
+        return rows;
+    }
+
+    /// <summary>Ends all tables; returns their file names and SHA-256 in the order of opening.</summary>
+    public IReadOnlyList<(string Name, string Digest)> Publish()
+    {
+        Close(flushToDisk: true);
+        var published = open.Select(t => (Path.GetFileName(t.Path), AtomicFile.Publish(AtomicFile.TemporaryPath(t.Path), t.Path))).ToArray();
+        open.Clear();
+        return published;
+    }
+
+    /// <summary>Gives up what was not published.</summary>
+    public void Dispose()
+    {
+        Close(flushToDisk: false);
+        foreach ((string path, _, _) in open)
+            File.Delete(AtomicFile.TemporaryPath(path));
+        open.Clear();
+    }
+
+    private void Close(bool flushToDisk)
+    {
+        foreach ((_, FileStream file, IDisposable rows) in open)
+        {
+            rows.Dispose();
+            if (flushToDisk)
+                file.Flush(flushToDisk: true);
+            file.Dispose();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using Exp.Core.Results;
+
+namespace Exp.Core.Run;
+
+/// <summary>A finished trial.</summary>
+/// <param name="Record">A pure function of trial and data.</param>
+/// <param name="Timing">What the clock said.</param>
+public sealed record TrialOutcome(TrialRecord Record, TrialTiming Timing);

@@ -1,0 +1,61 @@
+using System.Numerics;
+using Exp.Core.Data;
+using Exp.Core.Plan;
+using Exp.Core.Results;
+using Exp.Engine.Training;
+
+namespace Exp.Core.Run;
+
+/// <summary>Trains one trial. The record is a pure function of trial and data; only the timing comes from the clock.</summary>
+public static class TrialRunner
+{
+    /// <summary>Trains, scores the final network, and says how it ended.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static TrialOutcome Run(Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(clock);
+        return trial.Settings.Precision == Precision.Float64
+            ? Run<double>(trial, data, clock, cancellation)
+            : Run<float>(trial, data, clock, cancellation);
+    }
+
+    private static TrialOutcome Run<T>(Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long start = clock.GetTimestamp();
+        TrialSettings settings = trial.Settings;
+        TrainingData<T> rows = TrainingRows.For<T>(data, settings.Loss);
+        var spec = new TrainingSpec(
+            trial.Network, settings.Loss, settings.Optimizer, settings.Schedule, settings.Batch,
+            settings.Train.Epochs, settings.Train.Stop, trial.Seeds);
+        long begin = clock.GetTimestamp();
+        TrainingResult<T> result = Trainer.Train(spec, rows, null, cancellation);
+        long trained = clock.GetTimestamp();
+        IReadOnlyList<PartRecord> parts = result.Status == TrainingStatus.DivergedNonfinite
+            ? []
+            : FinalScores.Of(data, part => Outputs(result, rows, data, part));
+        TrialRecord record = TrialRecords.Of(trial, data, result) with { Parts = parts };
+        double train = clock.GetElapsedTime(begin, trained).TotalSeconds;
+        return new TrialOutcome(record, new TrialTiming(
+            Environment.MachineName, 1, train, clock.GetElapsedTime(trained).TotalSeconds,
+            clock.GetElapsedTime(start).TotalSeconds, train > 0 ? Visited(record, trial, data) / train : 0));
+    }
+
+    /// <summary>The network's outputs; for regression back in the units of the target.</summary>
+    private static double[] Outputs<T>(TrainingResult<T> result, TrainingData<T> rows, PreparedData data, int[] part)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[] outputs = [.. result.Network.Outputs(rows.Features, part).Select(double.CreateChecked)];
+        if (data.Set.Task == DataTask.Regression)
+        {
+            for (int i = 0; i < outputs.Length; i++)
+                outputs[i] = data.OriginalTarget(outputs[i]);
+        }
+        return outputs;
+    }
+
+    private static double Visited(TrialRecord record, Trial trial, PreparedData data) =>
+        (double)record.StepsDone / trial.Settings.Batch.StepsFor(data.Train.Length) * data.Train.Length;
+}

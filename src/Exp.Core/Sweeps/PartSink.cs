@@ -1,0 +1,58 @@
+using Exp.Core.Launch;
+using Exp.Core.Plan;
+using Exp.Core.Results;
+using Exp.Core.Results.Parts;
+using Exp.Core.Run;
+
+namespace Exp.Core.Sweeps;
+
+/// <summary>Writes what workers bring and tells the observer, one thing at a time.</summary>
+internal sealed class PartSink(PartWriter parts, ISweepObserver observer, int doneBefore, int total) : IWorkSink
+{
+    private readonly Lock turn = new();
+    private bool closed;
+
+    /// <summary>Trials done now.</summary>
+    public int Trained { get; private set; }
+
+    /// <summary>From now on nothing is written or told: a task left behind may still bring something.</summary>
+    public void Close()
+    {
+        lock (turn)
+            closed = true;
+    }
+
+    public void Begin(string id)
+    {
+        lock (turn)
+        {
+            if (!closed)
+                parts.Begin(id);
+        }
+    }
+
+    public void Done(Trial trial, TrialOutcome outcome)
+    {
+        lock (turn)
+        {
+            if (closed)
+                return;
+            parts.Done(trial.Id, outcome.Record, outcome.Timing);
+            Trained++;
+            TrialRecord record = outcome.Record;
+            double? objective = (record.Part(DataPart.Validation) ?? record.Part(DataPart.Train))?.Score;
+            observer.TrialEnded(new TrialProgress(trial, record.Status, record.WhyText, objective, doneBefore + Trained, total));
+        }
+    }
+
+    public void Done(BaselineKey fit, BaselineRecord record)
+    {
+        lock (turn)
+        {
+            if (closed)
+                return;
+            parts.Done(fit, record);
+            observer.BaselineEnded(fit.Name, fit.Seeds.Repeat, record.Status);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Exp.Core.Results.Files;
+using Exp.Core.Results.Tables;
+
+namespace Exp.Core.Sweeps;
+
+/// <summary>The results folder of one sweep: what belongs in it, and who may write there.</summary>
+internal sealed class ResultsFolder : IDisposable
+{
+    public const string PartsName = "parts", ConfigName = "config.yaml", SummaryName = "summary.md";
+
+    private static readonly string[] OwnNames =
+    [
+        "trials.csv", "epochs.csv", "classes.csv", "confusion.csv", "baselines.csv", "timings.csv",
+        SchemaFile.Name, PlanFile.Name, ConfigName, SummaryName, Manifest.Name,
+    ];
+
+    private readonly FolderLock turn;
+
+    private ResultsFolder(string path, FolderLock turn) => (Path, this.turn) = (path, turn);
+
+    public string Path { get; }
+
+    public string Parts => In(PartsName);
+
+    public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Makes the folder when missing and takes it; with <paramref name="force"/> throws away the results in it.</summary>
+    /// <exception cref="RefusedException">In use, or not a results folder.</exception>
+    public static ResultsFolder Claim(string path, bool force, TimeProvider clock)
+    {
+        RefuseForeign(path);
+        Directory.CreateDirectory(path);
+        var folder = new ResultsFolder(path, FolderLock.Take(path, clock));
+        folder.RemoveLeftovers();
+        if (force)
+            folder.Clear();
+        return folder;
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>A folder with files in it must show that it is ours before anything is written or deleted there.</summary>
+    private static void RefuseForeign(string path)
+    {
+        if (File.Exists(path))
+            throw new RefusedException($"{path} is a file; choose another results folder with --out");
+        if (!Directory.Exists(path) || Manifest.IsIn(path) || HasParts(path))
+            return;
+        string? foreign = Directory.EnumerateFileSystemEntries(path)
+            .Select(e => System.IO.Path.GetFileName(e))
+            .Where(n => n is not (FolderLock.LockName or FolderLock.OwnerName or PartsName) && !IsTemporary(n))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (foreign is not null)
+            throw new RefusedException($"{path} is not a results folder: it holds {foreign} but no {Manifest.Name} of exp; choose another folder with --out");
+    }
+
+    private static bool HasParts(string path)
+    {
+        string parts = System.IO.Path.Combine(path, PartsName);
+        return Directory.Exists(parts) && Directory.EnumerateFiles(parts, "*.part").Any();
+    }
+
+    private static bool IsTemporary(string name) =>
+        OwnNames.Append(FolderLock.OwnerName).Any(own => name == System.IO.Path.GetFileName(AtomicFile.TemporaryPath(own)));
+
+    private void RemoveLeftovers()
+    {
+        foreach (string file in Directory.EnumerateFiles(Path).Where(f => IsTemporary(System.IO.Path.GetFileName(f))).ToArray())
+            File.Delete(file);
+    }
+
+    /// <summary>Deletes what exp wrote, nothing else; the manifest last, for it says that the rest is ours.</summary>
+    private void Clear()
+    {
+        if (Directory.Exists(Parts))
+        {
+            foreach (string part in Directory.GetFiles(Parts, "*.part"))
+                File.Delete(part);
+        }
+        foreach (string name in OwnNames)
+            File.Delete(In(name));
+    }
+}
