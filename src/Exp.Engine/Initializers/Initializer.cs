@@ -9,5 +9,23 @@ public abstract partial record Initializer
     /// Fills weights [fanOut × fanIn], row-major (one row per unit), drawing in index order. Always in double: a float
     /// network starts from the same numbers, rounded once.
     /// </summary>
-    public abstract void Fill(Span<double> weights, int fanIn, int fanOut, RandomStream random);
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1, or the length is not their product.</exception>
+    public void Fill(Span<double> weights, int fanIn, int fanOut, RandomStream random)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fanIn, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fanOut, 1);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, (long)fanIn * fanOut);
+        Draw(weights, fanIn, fanOut, random);
+    }
+
+    /// <summary>The filling itself; shapes are checked.</summary>
+    protected abstract void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random);
+
+    /// <summary>Uniform in [−bound, bound): bound · (2u − 1), where 2u − 1 is exact.</summary>
+    protected static void DrawUniform(Span<double> weights, double bound, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = bound * ((2 * random.NextDouble()) - 1);
+    }
 }

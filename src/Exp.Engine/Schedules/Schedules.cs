@@ -9,5 +9,6 @@ public abstract partial record Schedule
         .Add<ConstantRate>()
         .Add<StepDecay>()
         .Add<Exponential>()
+        .Add<Cosine>()
         .Add<LinearWarmup>();
 }

@@ -15,6 +15,7 @@ public sealed class ScheduleGoldenTests
         ["step"] = new StepDecay(10, 0.5),
         ["exponential_keras_staircase"] = new StepDecay(7, 0.9),
         ["exponential"] = new Exponential(0.95),
+        ["cosine_annealing_T60"] = new Cosine(0.01),
         ["linear_warmup_torch"] = new LinearWarmup(10, 0.1),
         ["linear_warmup_from_zero"] = new LinearWarmup(10, 0),
         ["linear_warmup_plus_one"] = new LinearWarmup(9, 0.1),

@@ -30,4 +30,17 @@ public sealed class ScheduleJointTests
         Assert.Equal(0, new Exponential(0.9).Rate(0.1, 999_999_999_999, 1_000_000_000_000));
         Assert.Equal(0.1, new Exponential(1).Rate(0.1, 999_999_999_999, 1_000_000_000_000));
     }
+
+    [Fact]
+    public void Cosine_starts_at_the_rate_passes_the_middle_and_ends_above_its_minimum()
+    {
+        var schedule = new Cosine(0.2);
+        Assert.Equal(1, schedule.Rate(1, 0, 40));
+        Assert.Equal(0.6, schedule.Rate(1, 20, 40), 1e-15);
+        Assert.InRange(schedule.Rate(1, 39, 40), 0.2, 0.202);
+        Assert.All(Enumerable.Range(1, 39), t => Assert.True(schedule.Rate(1, t, 40) < schedule.Rate(1, t - 1, 40)));
+    }
+
+    [Fact]
+    public void Cosine_of_a_single_tick_keeps_the_rate() => Assert.Equal(0.1, new Cosine().Rate(0.1, 0, 1));
 }

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Exp.Engine.Initializers;
+using Exp.Engine.Numbers;
+using Exp.Engine.Tests.Golden;
+
+namespace Exp.Engine.Tests.Initializers;
+
+/// <summary>
+/// Bounds and standard deviations of 14 layer shapes as PyTorch, scikit-learn and the papers give them. A weight must be
+/// the reference scale times the draw of its place, which shows scale and drawing order at once.
+/// </summary>
+public sealed class InitializerGoldenTests
+{
+    private static readonly JsonElement Cases = GoldenFile.Read("init").GetProperty("cases");
+
+    private static readonly Dictionary<string, Initializer> Bounds = new()
+    {
+        ["xavier_uniform_bound"] = new GlorotUniform(),
+        ["xavier_uniform_bound_tanh_gain"] = new GlorotUniform(5.0 / 3),
+        ["sklearn_bound_tanh_relu_identity"] = new GlorotUniform(),
+        ["sklearn_bound_logistic"] = new GlorotUniform(Math.Sqrt(1.0 / 3)),
+        ["kaiming_uniform_bound_fan_in_relu"] = new HeUniform(),
+        ["kaiming_uniform_bound_fan_in_leaky0.01"] = new HeUniform(0.01),
+        ["kaiming_uniform_bound_fan_out_relu"] = new HeUniform(Mode: FanMode.FanOut),
+        ["kaiming_uniform_bound_fan_out_leaky0.01"] = new HeUniform(0.01, FanMode.FanOut),
+        ["torch_linear_default_weight_bound"] = new HeUniform(Math.Sqrt(5)),
+        ["kaiming_uniform_bound_fan_in_tanh"] = new LecunUniform(5.0 / 3),
+        ["lecun_uniform_bound"] = new LecunUniform(),
+    };
+
+    public static TheoryData<string> BoundNames => [.. Bounds.Keys];
+
+    [Theory, MemberData(nameof(BoundNames))]
+    public void Uniform_weights_fill_the_reference_bound_in_index_order(string name) =>
+        Compare(name, Bounds[name], random => (2 * random.NextDouble()) - 1);
+
+    private static void Compare(string name, Initializer initializer, Func<RandomStream, double> unit)
+    {
+        Assert.Equal(14, Cases.GetArrayLength());
+        foreach (JsonElement shape in Cases.EnumerateArray())
+        {
+            int fanIn = shape.GetProperty("fan_in").GetInt32(), fanOut = shape.GetProperty("fan_out").GetInt32();
+            double scale = shape.GetProperty(name).GetDouble();
+            var weights = new double[fanIn * fanOut];
+            initializer.Fill(weights, fanIn, fanOut, new RandomStream(5));
+            var random = new RandomStream(5);
+            foreach (double weight in weights)
+                Assert.Equal(scale * unit(random), weight, 1e-14 * scale);
+        }
+    }
+}
