@@ -15,6 +15,12 @@ public abstract partial record DataSource
         .Add<Banknote>()
         .Add<Sonar>()
         .Add<Concrete>()
+        .Add<Moons>()
+        .Add<Circles>()
+        .Add<Spirals>()
+        .Add<Xor>()
+        .Add<Blobs>()
+        .Add<GateSource>()
         .Add<CsvSource>()
         .Add<IdxSource>();
 }

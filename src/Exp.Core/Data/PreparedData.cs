@@ -65,7 +65,7 @@ public sealed class PreparedData
         {
             Train = split.Train, Validation = split.Validation, Test = split.Test,
             TargetMean = target.Offset, TargetScale = target.Divisor,
-            Notes = [.. view.Notes, .. split.Notes, .. ConstantColumns(view, columns)],
+            Notes = [.. view.Notes.Concat(split.Notes).Concat(ConstantColumns(view, columns)).Select(VisibleText.Of)],
         };
     }
 

@@ -31,7 +31,11 @@ internal sealed record DataFile(string Shown, string FullPath, string Cure)
     {
         try
         {
-            return new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var file = new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (file.CanSeek)
+                return file;
+            file.Dispose();
+            throw new DataException($"'{Shown}' is a pipe or a device; give the name of a file");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

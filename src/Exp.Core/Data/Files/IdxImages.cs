@@ -59,12 +59,13 @@ internal static class IdxImages
     private static IdxReader OpenImages(Opener open, string file)
     {
         IdxReader reader = open(file);
-        if (reader.Sizes.Length < 2)
-            throw new DataException($"{file}: has 1 dimension, as label files have; images need 2 or more: are images and labels swapped?");
         int width = reader.Length / reader.Sizes[0];
-        return width <= MaxWidth
-            ? reader
-            : throw new DataException($"{file}: {width} numbers per image; at most {MaxWidth} are read");
+        if (reader.Sizes.Length > 1 && width <= MaxWidth)
+            return reader;
+        reader.Dispose();
+        throw new DataException(reader.Sizes.Length > 1
+            ? $"{file}: {width} numbers per image; at most {MaxWidth} are read"
+            : $"{file}: has 1 dimension, as label files have; images need 2 or more: are images and labels swapped?");
     }
 
     private static void ReadLabels(Opener open, string file, string images, Span<byte> to)

@@ -15,19 +15,18 @@ internal sealed class IdxReader : IDisposable
 
     private readonly Stream content;
     private readonly string shown;
+    private readonly uint? packedLength;
 
-    /// <summary>Reads the header.</summary>
-    /// <param name="file">At its beginning; seekable; closed with this reader.</param>
-    /// <param name="shown">How messages call the file.</param>
-    public IdxReader(Stream file, string shown)
+    private IdxReader(Stream file, string shown)
     {
         this.shown = shown;
-        Span<byte> start = stackalloc byte[5];
+        Span<byte> start = stackalloc byte[4];
         int got = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
         bool packed = got >= 2 && start[0] == 0x1F && start[1] == 0x8B;
         if (!packed && (got < 4 || start[0] != 0 || start[1] != 0))
             throw new DataException($"{shown}: {WhatItIs(start[..got])}");
+        packedLength = packed ? LastFourBytes(file) : null;
+        file.Position = 0;
         content = packed ? new GZipStream(file, CompressionMode.Decompress) : file;
         Sizes = ReadHeader();
         long announced = Sizes.Aggregate(1L, (product, size) => product * size);
@@ -35,6 +34,22 @@ internal sealed class IdxReader : IDisposable
         if (announced > room)
             throw new DataException($"{shown}: announces {announced} bytes and holds at most {room}; it is cut off or damaged: fetch it again");
         Length = (int)announced;
+    }
+
+    /// <summary>Reads the header.</summary>
+    /// <param name="file">At its beginning; seekable; closed with the reader, or when there is something wrong.</param>
+    /// <param name="shown">How messages call the file.</param>
+    public static IdxReader Open(Stream file, string shown)
+    {
+        try
+        {
+            return new IdxReader(file, shown);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Items, then the sizes of one item.</summary>
@@ -52,6 +67,9 @@ internal sealed class IdxReader : IDisposable
             throw new DataException($"{shown}: ends after {got} of {to.Length} bytes; it is cut off: fetch it again");
         if (Read(stackalloc byte[1]) > 0)
             throw new DataException($"{shown}: goes on after the {to.Length} bytes that its header announces; it is not the file it says");
+        // .NET does not miss a trailer that was cut off; zlib has checked its sum when it is there.
+        if (packedLength is { } length && length != 4 + (4 * Sizes.Length) + to.Length)
+            throw new DataException($"{shown}: does not end as one complete gzip file does; it is cut off or extended: fetch it again, or pack it anew");
     }
 
     /// <inheritdoc/>
@@ -87,6 +105,15 @@ internal sealed class IdxReader : IDisposable
             sizes[d] = (int)size;
         }
         return sizes;
+    }
+
+    // A gzip file ends with the length of what is packed in it, little-endian (RFC 1952).
+    private static uint LastFourBytes(Stream file)
+    {
+        Span<byte> end = stackalloc byte[4];
+        file.Seek(-Math.Min(4, file.Length), SeekOrigin.End);
+        file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
+        return BinaryPrimitives.ReadUInt32LittleEndian(end);
     }
 
     private int Read(Span<byte> to)

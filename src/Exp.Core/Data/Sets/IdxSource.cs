@@ -17,7 +17,7 @@ public sealed record IdxSource(
     {
         if ((TestImages is null) != (TestLabels is null))
             throw new DataException("test_images and test_labels go together; give both or neither");
-        IdxReader Open(string path) => new(DataFile.FromConfig(path, folders).Open(), path);
+        IdxReader Open(string path) => IdxReader.Open(DataFile.FromConfig(path, folders).Open(), path);
         return IdxImages.Read(
             Open, Path.GetFileName(Images), (Images, Labels),
             TestImages is null || TestLabels is null ? null : (TestImages, TestLabels));

@@ -35,7 +35,7 @@ public sealed record Mnist : ShippedSet
 
     private protected override DataSet LoadFiles(DataFolders folders)
     {
-        IdxReader Open(string name) => new(
+        IdxReader Open(string name) => IdxReader.Open(
             new MemoryStream(Content(Files.Single(f => f.Name == name), folders), writable: false), $"data/{Folder}/{name}");
         return IdxImages.Read(Open, Folder, (TrainImages.Name, TrainLabels.Name), (TestImages.Name, TestLabels.Name));
     }
