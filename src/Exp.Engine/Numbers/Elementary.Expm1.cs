@@ -15,21 +15,25 @@ public static partial class Elementary
     public static Vector256<T> Expm1<T>(Vector256<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<Expm1Function, T>(x);
 
-    /// <summary>For a double below 710 or NaN: 2·(2ⁿ⁻¹·(eʳ − 1) + (2ⁿ⁻¹ − ½)), since 2ⁿ itself may overflow.</summary>
+    /// <summary>
+    /// For a double up to 710 or NaN: 2·(2ⁿ⁻¹·(eʳ − 1) + (2ⁿ⁻¹ − ½)), since 2ⁿ itself may overflow; x itself where that is
+    /// the nearest double, since halving it may underflow.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Expm1Bounded<V>(V x)
         where V : struct, ILanes<V>
     {
         V p = ReducedExpm1(x, out V n);
         V scale = V.PowerOfTwo(n - V.Of(1));
-        return V.Of(2) * V.Fma(scale, p, scale - V.Of(0.5));
+        V value = V.Of(2) * V.Fma(scale, p, scale - V.Of(0.5));
+        return V.IfLess(V.Abs(x), V.Of(1e-17), x, value);
     }
 
     internal readonly struct Expm1Function : IElementaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Double<V>(V x)
-            where V : struct, ILanes<V> => V.CopySign(Expm1Bounded(Clamp(x, -60, 710)), x); // the sign is for −0
+            where V : struct, ILanes<V> => Expm1Bounded(Clamp(x, -60, 710));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Single<V>(V x)
@@ -37,7 +41,7 @@ public static partial class Elementary
         {
             V p = ReducedExpm1Single(Clamp(x, -60, 100), out V n);
             V scale = V.PowerOfTwo(n);
-            return V.CopySign(V.Fma(scale, p, scale - V.Of(1)), x);
+            return V.CopySign(V.Fma(scale, p, scale - V.Of(1)), x); // the sign is for −0
         }
     }
 }

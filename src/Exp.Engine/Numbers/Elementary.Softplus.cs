@@ -22,7 +22,7 @@ public static partial class Elementary
             where V : struct, ILanes<V>
         {
             V rest = Log1pInside(ExpFunction.Double(V.Of(0) - V.Abs(x)));
-            return V.IfLess(V.Of(0), x, x, V.Of(0)) + rest;
+            return V.IfLess(x, V.Of(0), V.Of(0), x) + rest; // NaN stays
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,7 +30,7 @@ public static partial class Elementary
             where V : struct, ILanes<V>
         {
             V rest = Log1pInsideSingle(ExpFunction.Single(V.Of(0) - V.Abs(x)));
-            return V.IfLess(V.Of(0), x, x, V.Of(0)) + rest;
+            return V.IfLess(x, V.Of(0), V.Of(0), x) + rest; // NaN stays
         }
     }
 }

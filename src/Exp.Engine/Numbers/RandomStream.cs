@@ -36,6 +36,12 @@ public sealed class RandomStream(ulong key)
     /// <summary>A double in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1L << 53));
 
+    /// <summary>
+    /// A standard normal double: the inverse distribution function at the middle of one of 2⁵² equal cells, so that one
+    /// draw makes one number, never infinite, symmetric about 0.
+    /// </summary>
+    public double NextNormal() => Elementary.InverseNormalCdf(((NextUInt64() >> 12) + 0.5) * (1.0 / (1L << 52)));
+
     /// <summary>An integer in [0, bound), without bias: Lemire's multiplication with rejection.</summary>
     /// <remarks>Source: Lemire, "Fast random integer generation in an interval", ACM TOMACS 29(1), 2019.</remarks>
     public int NextBelow(int bound)
