@@ -153,10 +153,17 @@ internal sealed class Binder(FamilyList families, Problems problems)
     {
         if (node is ListNode { Items.Count: 0 })
             return Wrong(node, $"{path} must be one value, or one for each layer", " without items");
-        object? items = node is ListNode list
-            ? BindList(option, item, list, path)
-            : BindList(option, item, new ListNode([node], node.Place), path);
+        Array? items = node is ListNode list ? BindList(option, item, list, path) : OneItem(item, Bind(option, item, node, path));
         return items is null ? null : Activator.CreateInstance(type, items);
+    }
+
+    private static Array? OneItem(Type item, object? value)
+    {
+        if (value is null)
+            return null;
+        var items = Array.CreateInstance(item, 1);
+        items.SetValue(value, 0);
+        return items;
     }
 
     private Array? BindList(Option option, Type item, ListNode list, string path)
@@ -165,8 +172,7 @@ internal sealed class Binder(FamilyList families, Problems problems)
         bool complete = true;
         for (int i = 0; i < list.Items.Count; i++)
         {
-            string place = list.Items.Count == 1 ? path : $"{path}[{i}]";
-            object? value = Bind(option, OptionTypes.Bare(item), list.Items[i], place);
+            object? value = Bind(option, OptionTypes.Bare(item), list.Items[i], $"{path}[{i}]");
             complete &= value is not null;
             if (value is not null)
                 values.SetValue(value, i);

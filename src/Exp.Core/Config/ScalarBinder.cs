@@ -78,7 +78,7 @@ internal sealed class ScalarBinder(Problems problems)
         (BigInteger least, BigInteger most) = type == typeof(int) ? (int.MinValue, int.MaxValue) : ((BigInteger)long.MinValue, long.MaxValue);
         if (value < least || value > most)
             return Report(node, $"{path} must be {(value > most ? $"at most {most}" : $"at least {least}")}, got {node.Text}");
-        return type == typeof(int) ? (int)value : (long)value;
+        return type == typeof(int) ? (object)(int)value : (long)value;
     }
 
     private bool RefusesQuotes(ScalarNode node, string path, string wanted)

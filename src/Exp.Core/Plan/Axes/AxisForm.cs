@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Exp.Core.Plan.Axes;
@@ -33,5 +34,5 @@ internal abstract class AxisForm
 
     /// <summary>The count, when it is allowed.</summary>
     protected static int Checked(BigInteger count, int most) =>
-        count <= most ? (int)count : throw new AxisException($"{count:N0} values are too many; at most {most:N0}");
+        count <= most ? (int)count : throw new AxisException(string.Create(CultureInfo.InvariantCulture, $"more than {most:N0} values"));
 }

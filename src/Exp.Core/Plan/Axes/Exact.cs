@@ -17,26 +17,6 @@ internal static class Exact
         return (numerator / common, denominator / common);
     }
 
-    /// <summary>The root when it is whole, else null. The value is positive.</summary>
-    public static BigInteger? Root(BigInteger value, int degree)
-    {
-        if (value.IsOne || degree == 1)
-            return value;
-        long bits = value.GetBitLength();
-        if (degree >= bits)
-            return null;
-        BigInteger low = BigInteger.One << (int)((bits - 1) / degree), high = low << 1;
-        while (low < high)
-        {
-            BigInteger middle = (low + high) >> 1;
-            if (BigInteger.Pow(middle, degree) < value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return BigInteger.Pow(low, degree) == value ? low : null;
-    }
-
     /// <summary>numerator / denominator in config form, correctly rounded; denominator above 0.</summary>
     public static string Text(BigInteger numerator, BigInteger denominator)
     {

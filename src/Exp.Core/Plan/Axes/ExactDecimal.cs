@@ -63,6 +63,9 @@ internal readonly record struct ExactDecimal(BigInteger Digits, int Exponent) : 
         return Exact.Reduce(a.At(exponent), b.At(exponent));
     }
 
+    /// <summary>The natural logarithm of a value above 0, in the fixed point of <see cref="BigReal"/>.</summary>
+    public BigInteger Ln() => BigReal.Ln(Digits * BigInteger.Pow(10, Math.Max(Exponent, 0)), BigInteger.Pow(10, Math.Max(-Exponent, 0)));
+
     /// <summary>In config form: whole numbers plain, others as the shortest text of the double.</summary>
     public string Text => IsWhole && Exponent < 16 && BigInteger.Abs(Whole) < longestWhole
         ? Whole.ToString(CultureInfo.InvariantCulture)

@@ -1,14 +1,10 @@
-using System.Globalization;
 using System.Numerics;
-using Exp.Core.Config;
-using Exp.Engine.Numbers;
 
 namespace Exp.Core.Plan.Axes;
 
 /// <summary>Ten to the power of n exponents at equal distances, both ends included, as in NumPy.</summary>
 internal sealed class LogspaceForm : AxisForm
 {
-    private const double Ln10 = 2.302585092994046;
     private const int Largest = 300;
 
     /// <inheritdoc/>
@@ -30,17 +26,13 @@ internal sealed class LogspaceForm : AxisForm
         return [.. Enumerable.Range(0, n).Select(i => PowerOfTen((e1 * (n - 1 - i)) + (e2 * i), n - 1))];
     }
 
-    // 10^(exponent / divisor): the whole part exactly, the rest by exp.
+    // 10^(exponent / divisor)
     private static string PowerOfTen(ExactDecimal exponent, int divisor)
     {
-        BigInteger numerator = exponent.Digits * BigInteger.Pow(10, Math.Max(exponent.Exponent, 0));
-        BigInteger denominator = divisor * BigInteger.Pow(10, Math.Max(-exponent.Exponent, 0));
-        BigInteger whole = BigInteger.DivRem(numerator, denominator, out BigInteger rest);
-        if (rest.Sign < 0)
-            (whole, rest) = (whole - 1, rest + denominator);
-        if (rest.IsZero)
-            return new ExactDecimal(1, (int)whole).Text;
-        double share = double.Parse(Exact.Text(rest, denominator), NumberStyles.Float, CultureInfo.InvariantCulture);
-        return NumberText.Canonical(new ExactDecimal(1, (int)whole).Value * Elementary.Exp(share * Ln10));
+        BigInteger ln10 = BigReal.Ln(10, 1);
+        BigInteger logarithm = exponent.Digits * BigInteger.Pow(10, Math.Max(exponent.Exponent, 0)) * ln10
+            / (divisor * BigInteger.Pow(10, Math.Max(-exponent.Exponent, 0)));
+        (BigInteger numerator, BigInteger denominator) = BigReal.Exp(logarithm);
+        return Exact.Text(numerator, denominator);
     }
 }
