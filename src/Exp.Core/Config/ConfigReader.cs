@@ -68,7 +68,7 @@ internal sealed class ConfigReader(Problems problems)
         if (entry.Value is not ScalarNode { IsNull: false, Text.Length: > 0 } name)
         {
             problems.Add(entry.Key.Place, "extends names one file, such as base.yaml");
-            return own;
+            return null;
         }
         string folder = Path.GetDirectoryName(file) ?? "";
         MapNode? below = Read(Path.Combine(folder, name.Text), Path.Combine(folder, name.Text), name.Place);
