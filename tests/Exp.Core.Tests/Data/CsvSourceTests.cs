@@ -56,6 +56,13 @@ public sealed class CsvSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_tab_may_separate_cells()
+    {
+        folder.Write("data.csv", "x\tlabel\n1\ta b\n2\tc\n");
+        Assert.Equal(["a b", "c"], new CsvSource("data.csv", "label", Delimiter: "\t").Load(folder.Folders).Classes);
+    }
+
+    [Fact]
     public void Quoted_delimiters_quotes_and_line_breaks_belong_to_the_text()
     {
         DataSet set = Load("x,label\n1,\"north, coast\"\n2,\"a \"\"b\"\"\"\n3,\"two\nlines\"\n");
@@ -186,6 +193,8 @@ public sealed class CsvSourceTests : IDisposable
 
     [Theory]
     [InlineData(";;", ".", "delimiter ';;' cannot separate cells; use one of , ; | or a tab")]
+    [InlineData("\0", ".", "delimiter '\\u0000' cannot separate cells; use one of , ; | or a tab")]
+    [InlineData("", ".", "delimiter '' cannot separate cells; use one of , ; | or a tab")]
     [InlineData("\"", ".", "delimiter '\"' cannot separate cells; use one of , ; | or a tab")]
     [InlineData(",", ",", "delimiter and decimal are both ','; they must differ")]
     [InlineData(",", "'", "decimal ''' is no decimal sign; use . or ,")]

@@ -18,7 +18,7 @@ public sealed record CsvSource(
     public override DataSet Load(DataFolders folders)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        if (Delimiter.Length != 1 || !char.IsAscii(Delimiter[0]) || char.IsAsciiLetterOrDigit(Delimiter[0]) || "\"\r\n+-. ".Contains(Delimiter[0], StringComparison.Ordinal))
+        if (!IsDelimiter(Delimiter))
             throw new DataException($"delimiter '{Delimiter}' cannot separate cells; use one of , ; | or a tab");
         if (Decimal is not ("." or ","))
             throw new DataException($"decimal '{Decimal}' is no decimal sign; use . or ,");
@@ -28,4 +28,8 @@ public sealed record CsvSource(
         var layout = new TableLayout(Target, Task, Delimiter[0], Decimal[0], Missing);
         return TableReader.Read(file.ReadText(), Path, System.IO.Path.GetFileName(Path), layout);
     }
+
+    // Nothing that may stand inside a name or a number.
+    private static bool IsDelimiter(string text) =>
+        text is [var c] && (c == '\t' || (char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) && c is not ('"' or '+' or '-' or '.' or '_')));
 }
