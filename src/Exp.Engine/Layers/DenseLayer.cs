@@ -44,6 +44,11 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
             T* weights = w + ((nint)panel * PanelLength), start = weights + ((nint)Inputs * Width);
             T* to = z + (panel * Width);
             nint startRow = 0;
+            if (rows == 1)
+            {
+                RowProduct.Multiply(Inputs, x, weights, start, to);
+                continue;
+            }
             for (int block = 0; block < DepthBlocks.Count(Inputs); block++)
             {
                 int begin = DepthBlocks.Begin(Inputs, block), depth = DepthBlocks.Begin(Inputs, block + 1) - begin;

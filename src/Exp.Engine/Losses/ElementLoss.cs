@@ -17,6 +17,7 @@ internal static class ElementLoss
         shape.Check(outputs, targets, gradient);
         LossTally tally = default;
         QuadLanes zero = QuadLanes.Of(0), one = QuadLanes.Of(1), factor = QuadLanes.Of(double.CreateTruncating(scale));
+        QuadLanes infinity = QuadLanes.Of(double.PositiveInfinity);
         for (int row = 0; row < shape.Rows; row += FourRows<T>.Count)
         {
             FourRows<T> z = new(outputs, row, shape.Rows, shape.Stride), t = new(targets, row, shape.Rows, shape.Width);
@@ -26,7 +27,8 @@ internal static class ElementLoss
             {
                 QuadLanes output = z.Load(column);
                 QuadLanes value = loss.Value<T, QuadLanes>(output, t.Load(column), out QuadLanes slope);
-                sum += value + (output - output); // an infinite output is never a small loss: the difference is NaN
+                QuadLanes size = QuadLanes.Abs(output); // an output that is not finite is never a small loss
+                sum += QuadLanes.IfLess(size, infinity, value, size);
                 if (gradient.IsEmpty)
                     continue;
                 moved = QuadLanes.IfEqual(slope, zero, moved, one);

@@ -10,12 +10,17 @@ public readonly record struct LossShape(int Rows, int Width, int Stride)
     /// <exception cref="ArgumentException">A span is too short, or the stride is.</exception>
     internal void Check<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> gradient)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Stride, Width);
-        int padded = PaddedLength;
-        ArgumentOutOfRangeException.ThrowIfLessThan(outputs.Length, padded);
+        Check(outputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(targets.Length, Rows * Width);
         if (!gradient.IsEmpty)
-            ArgumentOutOfRangeException.ThrowIfLessThan(gradient.Length, padded);
+            ArgumentOutOfRangeException.ThrowIfLessThan(gradient.Length, PaddedLength);
+    }
+
+    /// <summary>The same for outputs alone.</summary>
+    internal void Check<T>(ReadOnlySpan<T> outputs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Stride, Width);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs.Length, PaddedLength);
     }
 
     /// <summary>Elements from the first to the last real one.</summary>

@@ -51,22 +51,28 @@ public sealed unsafe class Network<T>
     internal Span<T> Parameters => parameters.Span;
 
     /// <summary>The weights [units × inputs] of layer <paramref name="layer"/> (from 0), row-major, one row per unit.</summary>
-    public T[] Weights(int layer)
+    public T[] Weights(int layer) => Weights(layer, Parameters);
+
+    /// <summary>The biases [units] of layer <paramref name="layer"/> (from 0).</summary>
+    public T[] Biases(int layer) => Biases(layer, Parameters);
+
+    /// <summary>What belongs to the weights of a layer in anything with the layout of <see cref="Parameters"/>, such as a gradient.</summary>
+    internal T[] Weights(int layer, ReadOnlySpan<T> arena)
     {
         DenseLayer<T> dense = layers[layer];
         var weights = new T[dense.Outputs * dense.Inputs];
         for (int i = 0; i < weights.Length; i++)
-            weights[i] = parameters.Span[offsets[layer] + dense.IndexOf(i / dense.Inputs, i % dense.Inputs)];
+            weights[i] = arena[offsets[layer] + dense.IndexOf(i / dense.Inputs, i % dense.Inputs)];
         return weights;
     }
 
-    /// <summary>The biases [units] of layer <paramref name="layer"/> (from 0).</summary>
-    public T[] Biases(int layer)
+    /// <summary>The same for the biases.</summary>
+    internal T[] Biases(int layer, ReadOnlySpan<T> arena)
     {
         DenseLayer<T> dense = layers[layer];
         var biases = new T[dense.Outputs];
         for (int unit = 0; unit < biases.Length; unit++)
-            biases[unit] = parameters.Span[offsets[layer] + dense.IndexOf(unit, dense.Inputs)];
+            biases[unit] = arena[offsets[layer] + dense.IndexOf(unit, dense.Inputs)];
         return biases;
     }
 

@@ -27,6 +27,9 @@ internal sealed class GradientStep<T>
     /// <summary>The rows on their way through the network; also good for scoring.</summary>
     public RowBatch<T> Batch { get; }
 
+    /// <summary>The last gradient, in the layout of the network's parameters.</summary>
+    public ReadOnlySpan<T> Values => gradient.Span;
+
     /// <summary>
     /// The gradient of the mean loss; more than <see cref="DepthBlocks.Longest"/> rows are added up block by block.
     /// When the loss is not finite the gradient is not complete.

@@ -21,6 +21,8 @@ public unsafe class DenseLayerTests
             foreach (int outputs in (int[])[1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 67, 256, 257, 300])
                 shapes.Add(7, 33, outputs);
             shapes.Add(256, 20, 16);
+            foreach (int inputs in (int[])[1, 255, 256, 257, 511, 513, 770, 784, 1024, 1027, 1281, 1300])
+                shapes.Add(1, inputs, 17);
             return shapes;
         }
     }

@@ -1,0 +1,140 @@
+using System.Numerics;
+using System.Text.Json;
+using Exp.Engine.Activations;
+using Exp.Engine.Batching;
+using Exp.Engine.Initializers;
+using Exp.Engine.Losses;
+using Exp.Engine.Networks;
+using Exp.Engine.Numbers;
+using Exp.Engine.Optimizers;
+using Exp.Engine.Tests.Golden;
+using Exp.Engine.Training;
+
+namespace Exp.Engine.Tests.Networks;
+
+/// <summary>Small networks against PyTorch: outputs, loss, gradients, and the weights after 1 and 20 steps.</summary>
+public class ReferenceNetworkTests
+{
+    private static readonly JsonElement Cases = GoldenFile.Read("mlp").GetProperty("cases");
+
+    private static readonly Dictionary<string, Description> Known = new()
+    {
+        ["tanh_ce_4_5_3"] = new([new Tanh(), new Identity()], new CrossEntropy()),
+        ["relu_mse_3_4_4_2"] = new([new Relu(), new Relu(), new Identity()], new Mse()),
+        ["sigmoid_bce_2_3_1"] = new([new Sigmoid(), new Identity()], new BinaryCrossEntropy()),
+        ["sigmoid_quadratic_3_4_2"] = new([new Sigmoid(), new Sigmoid()], new Mse(MseConvention.Half)),
+    };
+
+
+    public static TheoryData<string> Names => [.. Known.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void One_batch_agrees_in_double(string name) => OneBatch<double>(name, "float64", 1e-12);
+
+    [Theory, MemberData(nameof(Names))]
+    public void One_batch_agrees_in_float(string name) => OneBatch<float>(name, "float32", 2e-6);
+
+    [Theory, MemberData(nameof(Names))]
+    public void Twenty_steps_agree_in_double(string name) => TwentySteps<double>(name, "float64", 1e-12, 1e-10);
+
+    [Theory, MemberData(nameof(Names))]
+    public void Twenty_steps_agree_in_float(string name) => TwentySteps<float>(name, "float32", 2e-6, 2e-5);
+
+    private static void OneBatch<T>(string name, string precision, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        JsonElement one = Cases.Named(name), expected = one.GetProperty("single_batch").GetProperty(precision);
+        (Network<T> network, TrainingData<T> data) = Build<T>(name, one);
+        var step = new GradientStep<T>(network, data, Known[name].Loss, new Sgd(0.1), data.Train.Length);
+
+        LossSum loss = step.Gradient(data.Train);
+
+        Near.Equal(expected.GetProperty("loss").Number(), loss.Total / data.Train.Length, tolerance, "loss");
+        Same(network, step.Values, expected.GetProperty("gradients"), tolerance);
+        string output = Known[name].Activations[^1] is Identity ? $"z{network.Layers.Count}" : $"a{network.Layers.Count}";
+        double[] outputs = [.. expected.GetProperty("forward").GetProperty(output).Rows().SelectMany(r => r)];
+        Near.Equal(outputs, Doubles<T>(network.Outputs(data.Features, data.Train)), tolerance, "outputs");
+    }
+
+    private static void TwentySteps<T>(string name, string precision, double afterOne, double afterTwenty)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        JsonElement one = Cases.Named(name), training = one.GetProperty("training");
+        int[][] batches = [.. training.GetProperty("batches").EnumerateArray()
+            .Select(b => b.EnumerateArray().Select(i => i.GetInt32()).ToArray())];
+        foreach (JsonElement run in training.GetProperty("optimizers").EnumerateArray())
+        {
+            Optimizer optimizer = With(run);
+            JsonElement expected = run.GetProperty(precision);
+            double[] losses = expected.GetProperty("minibatch_loss").Numbers();
+            (Network<T> network, TrainingData<T> data) = Build<T>(name, one);
+            var step = new GradientStep<T>(network, data, Known[name].Loss, optimizer, batches.Max(b => b.Length));
+            for (int i = 0; i < losses.Length; i++)
+            {
+                int[] rows = batches[i % batches.Length];
+                Near.Equal(losses[i], step.Gradient(rows).Total / rows.Length, afterTwenty, $"{name} loss {i}");
+                step.Move(optimizer.Lr);
+                if (i == 0)
+                    Same(network, network.Parameters, expected.GetProperty("params_after_1"), afterOne);
+            }
+            Same(network, network.Parameters, expected.GetProperty("params_after_20"), afterTwenty);
+        }
+    }
+
+    private static Optimizer With(JsonElement run)
+    {
+        JsonElement hyper = run.GetProperty("hyper");
+        return run.GetProperty("name").GetString() switch
+        {
+            "sgd" => new Sgd(hyper.GetProperty("lr").GetDouble()),
+            "momentum" => new Sgd(hyper.GetProperty("lr").GetDouble(), hyper.GetProperty("momentum").GetDouble()),
+            "adam" => new Adam(hyper.GetProperty("lr").GetDouble()),
+            "adamw" => new AdamW(hyper.GetProperty("lr").GetDouble(), WeightDecay: hyper.GetProperty("weight_decay").GetDouble()),
+            string other => throw new InvalidOperationException(other),
+            null => throw new InvalidOperationException("an optimizer without a name"),
+        };
+    }
+
+    private static (Network<T> Network, TrainingData<T> Data) Build<T>(string name, JsonElement one)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[][] x = one.GetProperty("x").Rows();
+        JsonElement parameters = one.GetProperty("parameters");
+        Activation[] activations = Known[name].Activations;
+        LayerSpec[] layers = [.. activations.Select((a, i) =>
+            new LayerSpec(parameters.GetProperty($"b{i + 1}").GetArrayLength(), a, new Zeros()))];
+        var network = new Network<T>(new NetworkSpec(x[0].Length, layers), new SeedTree(1, 0));
+        for (int i = 0; i < layers.Length; i++)
+        {
+            double[] w = [.. parameters.GetProperty($"W{i + 1}").Rows().SelectMany(r => r)];
+            network.Set(i, Cast<T>(w), Cast<T>(parameters.GetProperty($"b{i + 1}").Numbers()));
+        }
+        int outputs = layers[^1].Units;
+        double[] targets = [.. one.GetProperty("targets").EnumerateArray().SelectMany(t => Target(t, outputs))];
+        var rows = new RealRows<T>(Cast<T>([.. x.SelectMany(r => r)]), x.Length, x[0].Length);
+        return (network, new TrainingData<T>(rows, Cast<T>(targets), [], outputs, [.. Enumerable.Range(0, x.Length)], [], []));
+    }
+
+    private static IEnumerable<double> Target(JsonElement target, int outputs) => target.ValueKind == JsonValueKind.Array
+        ? target.Numbers()
+        : Enumerable.Range(0, outputs).Select(i => i == target.GetInt32() ? 1.0 : 0.0);
+
+    private static void Same<T>(Network<T> network, ReadOnlySpan<T> arena, JsonElement expected, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            double[] w = [.. expected.GetProperty($"W{i + 1}").Rows().SelectMany(r => r)];
+            Near.Equal(w, Doubles<T>(network.Weights(i, arena)), tolerance, $"W{i + 1}");
+            Near.Equal(expected.GetProperty($"b{i + 1}").Numbers(), Doubles<T>(network.Biases(i, arena)), tolerance, $"b{i + 1}");
+        }
+    }
+
+    private static T[] Cast<T>(double[] values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. values.Select(T.CreateChecked)];
+
+    private static double[] Doubles<T>(T[] values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. values.Select(double.CreateChecked)];
+
+    private sealed record Description(Activation[] Activations, Loss Loss);
+}

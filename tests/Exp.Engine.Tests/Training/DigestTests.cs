@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Exp.Engine.Activations;
+using Exp.Engine.Batching;
+using Exp.Engine.Catalog;
+using Exp.Engine.Initializers;
+using Exp.Engine.Losses;
+using Exp.Engine.Networks;
+using Exp.Engine.Numbers;
+using Exp.Engine.Optimizers;
+using Exp.Engine.Schedules;
+using Exp.Engine.Training;
+using Exp.Engine.Training.StopRules;
+
+namespace Exp.Engine.Tests.Training;
+
+/// <summary>
+/// The bits of short trainings: every activation with every loss and every optimizer, in both precisions, at awkward
+/// sizes. When a digest changes, <see cref="NumericsVersion"/> is raised on purpose and the list is written anew with
+/// EXP_WRITE_DIGESTS=1; a new member only adds lines.
+/// </summary>
+public class DigestTests
+{
+    private static readonly string ListName = string.Create(CultureInfo.InvariantCulture, $"digests-v{NumericsVersion.Current}.txt");
+
+    [Fact]
+    public void Short_trainings_have_the_bits_of_this_numerics_version()
+    {
+        string[] lines = [.. All()];
+        if (Environment.GetEnvironmentVariable("EXP_WRITE_DIGESTS") == "1")
+            File.WriteAllLines(Path.Combine(AppContext.BaseDirectory, "Golden", ListName), lines);
+        Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Golden", ListName)), lines);
+    }
+
+    private static IEnumerable<string> All() =>
+        from activation in Activation.All.Members
+        from loss in Loss.All.Members
+        from optimizer in Optimizer.All.Members
+        let name = $"{activation.Kind} {loss.Kind} {optimizer.Kind}"
+        from line in (string[])[$"{name} float32 {Digest<float>(activation, loss, optimizer)}", $"{name} float64 {Digest<double>(activation, loss, optimizer)}"]
+        select line;
+
+    private static string Digest<T>(Member activation, Member loss, Member optimizer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var l = (Loss)loss.CreateDefault();
+        TrainingData<T> data = SmallData.Classes<T>(l, rows: 29, width: 19, classes: Math.Min(3, l.MaxClasses), validation: 3);
+        var f = (Activation)activation.CreateDefault();
+        LayerSpec[] layers = [new(17, f, new HeUniform()), new(9, f, new GlorotUniform()), new(data.Outputs, new Identity(), new LecunUniform())];
+        var spec = new TrainingSpec(
+            new NetworkSpec(19, layers), l, (Optimizer)optimizer.CreateDefault(), new Cosine(), new Mini(7), 3, new Never(),
+            new SeedTree(11, 2));
+        TrainingResult<T> result = Trainer.Train(spec, data, null, default);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes<T>(result.Network.Parameters));
+        foreach (EpochRow row in result.Epochs)
+            hash.AppendData(BitConverter.GetBytes(row.Train.Loss + (row.Validation?.Loss ?? 0)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+}

@@ -1,0 +1,66 @@
+using Exp.Engine.Activations;
+using Exp.Engine.Catalog;
+using Exp.Engine.Initializers;
+using Exp.Engine.Losses;
+using Exp.Engine.Networks;
+using Exp.Engine.Numbers;
+using Exp.Engine.Optimizers;
+using Exp.Engine.Training;
+
+namespace Exp.Engine.Tests.Training;
+
+/// <summary>Backpropagation against central differences, for every activation with every loss, in double.</summary>
+public class GradientTests
+{
+    private const double Step = 1e-5;
+
+    public static TheoryData<string, string> EveryActivationWithEveryLoss
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (Member activation in Activation.All.Members)
+            {
+                foreach (Member loss in Loss.All.Members)
+                    all.Add(activation.Kind, loss.Kind);
+            }
+            return all;
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryActivationWithEveryLoss))]
+    public void Gradient_agrees_with_central_differences(string activation, string loss)
+    {
+        var f = (Activation)Activation.All.Find(activation)!.CreateDefault();
+        var l = (Loss)Loss.All.Find(loss)!.CreateDefault();
+        int classes = Math.Min(3, l.MaxClasses);
+        TrainingData<double> data = SmallData.Classes<double>(l, rows: 9, classes: classes);
+        LayerSpec[] layers = [new(6, f, new GlorotUniform()), new(5, f, new GlorotUniform()), new(data.Outputs, new Identity(), new GlorotUniform())];
+        var network = new Network<double>(new NetworkSpec(7, layers), new SeedTree(3, 0));
+        for (int i = 0; i < layers.Length; i++) // biases away from 0, where relu and margins have their kinks
+            network.Set(i, network.Weights(i), [.. Enumerable.Range(1, layers[i].Units).Select(u => 0.07 * u)]);
+        var step = new GradientStep<double>(network, data, l, new Sgd(0.1), data.Train.Length);
+        step.Gradient(data.Train);
+        double[] analytic = step.Values.ToArray();
+
+        double largest = analytic.Max(Math.Abs), worst = 0;
+        for (int i = 0; i < analytic.Length; i++)
+            worst = Math.Max(worst, Math.Abs(analytic[i] - Difference(network, step, data, i)));
+
+        // A step function has no slope worth following: its gradient is zero behind the last layer on both sides.
+        Assert.True(worst <= 1e-7 * Math.Max(largest, 0.1), $"largest gradient {largest:G4}, worst difference {worst:G3}");
+    }
+
+    private static double Difference(Network<double> network, GradientStep<double> step, TrainingData<double> data, int i)
+    {
+        double at = network.Parameters[i];
+        if (at == 0 && step.Values[i] == 0)
+            return 0; // padding, or a bias without influence
+        network.Parameters[i] = at + Step;
+        double above = step.Gradient(data.Train).Total;
+        network.Parameters[i] = at - Step;
+        double below = step.Gradient(data.Train).Total;
+        network.Parameters[i] = at;
+        return (above - below) / (2 * Step) / data.Train.Length;
+    }
+}
