@@ -26,7 +26,10 @@ internal static class ExpCommand
             RunCommand.Make(shell),
             PlanCommand.Make(shell),
             ValidateCommand.Make(shell),
+            ExplainCommand.Make(shell),
             ListCommand.Make(shell),
+            SchemaCommand.Make(shell),
+            DataCommand.Make(shell),
         };
         root.HelpName = "exp";
         root.Options.Add(CommonOptions.Verbose);

@@ -28,7 +28,7 @@ internal static class RunCommand
             SweepPlan one = Choose(whole, parsed.GetValue(TrialId));
             // One trial out of many gets a folder of its own, so that it never looks like a finished sweep.
             string name = whole.Trials.Count == 1 ? whole.Name : $"{whole.Name}-{one.Trials[0].Id}";
-            return Task.FromResult(Training.Run(one, Plans.Folder(parsed, name), parsed, shell, stop));
+            return Task.FromResult(Training.Run(one, Plans.Folder(parsed, name), jobs: 1, parsed, shell, stop));
         });
         return command;
     }

@@ -17,7 +17,8 @@ internal static class SweepCommand
         command.SetAction((parsed, stop) =>
         {
             SweepPlan plan = Plans.Read(parsed);
-            return Task.FromResult(Training.Run(plan, Plans.Folder(parsed, plan.Name), parsed, shell, stop));
+            string folder = Plans.Folder(parsed, plan.Name);
+            return Task.FromResult(Training.Run(plan, folder, CommonOptions.JobsOf(parsed), parsed, shell, stop));
         });
         return command;
     }

@@ -4,6 +4,7 @@ using Exp.Baselines;
 using Exp.Cli.Terminal;
 using Exp.Core.Plan;
 using Exp.Core.Sweeps;
+using Exp.Report;
 
 namespace Exp.Cli.Commands;
 
@@ -11,9 +12,8 @@ namespace Exp.Cli.Commands;
 internal static class Training
 {
     /// <summary>Trains; returns the exit code.</summary>
-    public static int Run(SweepPlan plan, string folder, ParseResult parsed, Shell shell, CancellationToken stop)
+    public static int Run(SweepPlan plan, string folder, int jobs, ParseResult parsed, Shell shell, CancellationToken stop)
     {
-        int jobs = parsed.GetResult(CommonOptions.Jobs) is null ? 1 : CommonOptions.JobsOf(parsed);
         bool quiet = parsed.GetValue(CommonOptions.Quiet), json = parsed.GetValue(CommonOptions.Json);
         if (parsed.GetValue(SweepOptions.DryRun))
         {
@@ -49,6 +49,7 @@ internal static class Training
         StopOnError = parsed.GetValue(SweepOptions.OnError) is "stop",
         CommandLine = CommandLineText.Of(parsed),
         Clock = shell.Clock,
+        Summarize = SummaryPage.Render,
     };
 
     private static void Open(SweepPlan plan, int jobs, Shell shell)
