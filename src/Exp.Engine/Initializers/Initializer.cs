@@ -28,4 +28,12 @@ public abstract partial record Initializer
         for (int i = 0; i < weights.Length; i++)
             weights[i] = bound * ((2 * random.NextDouble()) - 1);
     }
+
+    /// <summary>mean + std · z with z standard normal, not truncated: now and then a weight lies beyond four deviations.</summary>
+    protected static void DrawNormal(Span<double> weights, double mean, double std, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = Math.FusedMultiplyAdd(std, random.NextNormal(), mean);
+    }
 }

@@ -8,8 +8,12 @@ public abstract partial record Initializer
     public static Family<Initializer> All { get; } = new Family<Initializer>("initializer", "initializers")
         .Add<Zeros>()
         .Add<Constant>()
+        .Add<Normal>()
         .Add<Uniform>()
         .Add<GlorotUniform>()
+        .Add<GlorotNormal>()
         .Add<HeUniform>()
-        .Add<LecunUniform>();
+        .Add<HeNormal>()
+        .Add<LecunUniform>()
+        .Add<LecunNormal>();
 }

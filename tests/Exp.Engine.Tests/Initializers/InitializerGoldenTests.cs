@@ -31,11 +31,31 @@ public sealed class InitializerGoldenTests
         ["lecun_uniform_bound"] = new LecunUniform(),
     };
 
+    private static readonly Dictionary<string, Initializer> Deviations = new()
+    {
+        ["xavier_normal_std"] = new GlorotNormal(),
+        ["xavier_normal_std_tanh_gain"] = new GlorotNormal(5.0 / 3),
+        ["kaiming_normal_std_fan_in_relu"] = new HeNormal(),
+        ["kaiming_normal_std_fan_in_leaky0.01"] = new HeNormal(0.01),
+        ["kaiming_normal_std_fan_out_relu"] = new HeNormal(Mode: FanMode.FanOut),
+        ["kaiming_normal_std_fan_out_leaky0.01"] = new HeNormal(0.01, FanMode.FanOut),
+        ["kaiming_normal_std_fan_in_selu"] = new LecunNormal(0.75),
+        ["lecun_normal_std"] = new LecunNormal(),
+        ["nielsen_scaled_normal_std"] = new LecunNormal(),
+        ["nielsen_large_normal_std"] = new Normal(1),
+    };
+
     public static TheoryData<string> BoundNames => [.. Bounds.Keys];
+
+    public static TheoryData<string> DeviationNames => [.. Deviations.Keys];
 
     [Theory, MemberData(nameof(BoundNames))]
     public void Uniform_weights_fill_the_reference_bound_in_index_order(string name) =>
         Compare(name, Bounds[name], random => (2 * random.NextDouble()) - 1);
+
+    [Theory, MemberData(nameof(DeviationNames))]
+    public void Normal_weights_have_the_reference_deviation_in_index_order(string name) =>
+        Compare(name, Deviations[name], random => random.NextNormal());
 
     private static void Compare(string name, Initializer initializer, Func<RandomStream, double> unit)
     {

@@ -13,11 +13,21 @@ public sealed class InitializerPinnedTests
             First(new GlorotUniform()));
 
     [Fact]
+    public void Normal_weights_of_a_seed_never_change() =>
+        Assert.Equal(
+            [0.05877296173864606, 0.021496324859941449, -0.0059890792368955392, 0.03586291179520458],
+            First(new HeNormal()));
+
+    [Fact]
     public void Constant_and_zeros_are_what_they_say()
     {
         Assert.Equal([-0.5, -0.5, -0.5, -0.5], First(new Constant(-0.5)));
         Assert.Equal([0, 0, 0, 0], First(new Zeros()));
     }
+
+    [Fact]
+    public void Normal_moves_its_draws_by_the_mean() => Assert.Equal(
+        First(new Normal(0.5)).Select(w => w + 2), First(new Normal(0.5, 2)).AsEnumerable(), (a, b) => Math.Abs(a - b) < 1e-14);
 
     private static double[] First(Initializer initializer)
     {
