@@ -38,7 +38,7 @@ public sealed record BinaryCrossEntropy(
     /// <summary>Logits become probabilities.</summary>
     public override void Predict<T>(Span<T> outputs, LossShape shape)
     {
-        shape.Check<T>(outputs);
+        shape.CheckPadded<T>(outputs);
         for (int row = 0; row < shape.Rows; row++)
         {
             foreach (ref T z in outputs.Slice(row * shape.Stride, shape.Width))

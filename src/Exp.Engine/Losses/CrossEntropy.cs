@@ -42,7 +42,7 @@ public sealed record CrossEntropy : Loss
     /// <summary>Logits become probabilities.</summary>
     public override void Predict<T>(Span<T> outputs, LossShape shape)
     {
-        shape.Check<T>(outputs);
+        shape.CheckPadded<T>(outputs);
         QuadLanes[] exponentials = new QuadLanes[shape.Width];
         for (int row = 0; row < shape.Rows; row += FourRows<T>.Count)
         {

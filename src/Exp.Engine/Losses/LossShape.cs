@@ -7,22 +7,23 @@ namespace Exp.Engine.Losses;
 public readonly record struct LossShape(int Rows, int Width, int Stride)
 {
     /// <summary>Throws unless the spans hold matrices of this shape: padded outputs and gradient, packed targets.</summary>
-    /// <exception cref="ArgumentException">A span is too short, or the stride is.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A span is too short, or the stride is.</exception>
     internal void Check<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> gradient)
     {
-        Check(outputs);
-        ArgumentOutOfRangeException.ThrowIfLessThan(targets.Length, Rows * Width);
+        CheckPadded(outputs);
+        ArgumentOutOfRangeException.ThrowIfLessThan(targets.Length, (long)Rows * Width);
         if (!gradient.IsEmpty)
-            ArgumentOutOfRangeException.ThrowIfLessThan(gradient.Length, PaddedLength);
+            CheckPadded(gradient);
     }
 
-    /// <summary>The same for outputs alone.</summary>
-    internal void Check<T>(ReadOnlySpan<T> outputs)
+    /// <summary>Throws unless the span holds a padded matrix of this shape; the padding of the last row may be missing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is too short, or the stride is.</exception>
+    internal void CheckPadded<T>(ReadOnlySpan<T> matrix)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(Rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(Width);
         ArgumentOutOfRangeException.ThrowIfLessThan(Stride, Width);
-        ArgumentOutOfRangeException.ThrowIfLessThan(outputs.Length, PaddedLength);
+        if (Rows > 0)
+            ArgumentOutOfRangeException.ThrowIfLessThan(matrix.Length, ((Rows - 1L) * Stride) + Width);
     }
-
-    /// <summary>Elements from the first to the last real one.</summary>
-    internal int PaddedLength => Rows == 0 ? 0 : ((Rows - 1) * Stride) + Width;
 }

@@ -1,0 +1,27 @@
+using Exp.Engine.Activations;
+
+namespace Exp.Engine.Tests.Activations;
+
+/// <summary>Every activation in the forms that have reference values, by the name of their case.</summary>
+internal static class ActivationForms
+{
+    public static IReadOnlyDictionary<string, Activation> All { get; } = new Dictionary<string, Activation>
+    {
+        ["identity"] = new Identity(),
+        ["step_at0_is_0"] = new Step(),
+        ["step_at0_is_1"] = new Step(1),
+        ["step_at0_is_half"] = new Step(0.5),
+        ["sigmoid"] = new Sigmoid(),
+        ["tanh"] = new Tanh(),
+        ["relu"] = new Relu(),
+        ["leaky_relu"] = new LeakyRelu(),
+        ["elu"] = new Elu(),
+        ["elu_alpha0.5"] = new Elu(0.5),
+        ["gelu_erf"] = new Gelu(),
+        ["gelu_tanh"] = new Gelu(GeluForm.Tanh),
+        ["silu"] = new Silu(),
+        ["softplus"] = new Softplus(),
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+}
