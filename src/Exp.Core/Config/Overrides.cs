@@ -54,6 +54,12 @@ internal static partial class Overrides
                 problems.Add(Place.CommandLine, $"{key} has no value; write {key}=value");
                 return null;
             }
+            // Reserved in YAML, yet what people type for "take this as it is".
+            if (piece.TrimStart()[0] == '@')
+            {
+                values.Add(new ScalarNode(piece.Trim(), false, Place.CommandLine));
+                continue;
+            }
             int before = problems.Count;
             if (YamlComposer.Text(piece, Place.CommandLine, problems) is not { } value || problems.Count > before)
                 return null;

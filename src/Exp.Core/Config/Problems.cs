@@ -3,6 +3,8 @@ namespace Exp.Core.Config;
 /// <summary>Collects everything wrong with an input, so that the user hears of all of it at once.</summary>
 internal sealed class Problems
 {
+    private const int Shown = 1_000;
+
     private readonly List<Problem> found = [];
     private readonly HashSet<Problem> seen = [];
     private readonly List<string> files = [];
@@ -26,9 +28,14 @@ internal sealed class Problems
             found.Add(problem);
     }
 
-    /// <summary>All, by file and line.</summary>
-    public IReadOnlyList<Problem> Sorted() =>
-        [.. found.OrderBy(p => Rank(p.File)).ThenBy(p => p.Line).ThenBy(p => p.Column)];
+    /// <summary>By file and line; beyond a thousand only their number.</summary>
+    public IReadOnlyList<Problem> Sorted()
+    {
+        IEnumerable<Problem> sorted = found.OrderBy(p => Rank(p.File)).ThenBy(p => p.Line).ThenBy(p => p.Column).Take(Shown);
+        return found.Count <= Shown
+            ? [.. sorted]
+            : [.. sorted, new Problem(found[0].File, 0, 0, $"{Words.Count(found.Count - Shown, "further problem")} not shown")];
+    }
 
     /// <summary>Ends the reading when anything was found.</summary>
     /// <exception cref="ConfigException">Something was.</exception>

@@ -37,7 +37,7 @@ internal sealed class PlanBuilder
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (IReadOnlyList<Assignment> assignments in experiment.Sweep.Expand())
         {
-            if (planner.Plan(assignments) is { } setting && seen.Add(setting.Canonical))
+            if (planner.Plan(assignments) is { } setting && seen.Add(setting.SettingId))
                 settings.Add(setting);
         }
         _ = baselines.Check([.. settings.Select(s => s.Data).Distinct()]);
@@ -86,15 +86,14 @@ internal sealed class PlanBuilder
         var trials = new List<Trial>(settings.Count * experiment.Settings.Repeats);
         foreach (PlannedSetting setting in settings)
         {
-            string settingId = TrialIds.Setting(setting.Canonical), groupId = TrialIds.Setting(setting.Group);
             for (int repeat = 0; repeat < experiment.Settings.Repeats; repeat++)
             {
                 var seeds = new SeedTree(experiment.Settings.Seed, repeat);
                 trials.Add(new Trial
                 {
                     Id = TrialIds.Trial(setting.Canonical, seeds),
-                    SettingId = settingId,
-                    GroupId = groupId,
+                    SettingId = setting.SettingId,
+                    GroupId = setting.GroupId,
                     Index = trials.Count,
                     Seeds = seeds,
                     Settings = setting.Settings,

@@ -53,14 +53,23 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
         BoundSection optimizer = bound["optimizer"];
         if (!withoutRate.TryGetValue(optimizer, out string? group))
             withoutRate[optimizer] = group = canonical.Of(optimizer.Option.Type, optimizer.Value, without: "lr");
+        string whole = Canonical(bound, planned, batch, optimizer.Canonical);
         return new PlannedSetting(
-            settings, planned, network, Axes(assignments, network),
-            Canonical(bound, planned, batch, optimizer.Canonical), Canonical(bound, planned, batch, group),
-            [.. TrialKeys.Sections.Select(s => bound[s.Name])]);
+            settings, planned, network, Axes(assignments, settings, network), whole, TrialIds.Setting(whole),
+            TrialIds.Setting(Canonical(bound, planned, batch, group)), [.. TrialKeys.Sections.Select(s => bound[s.Name])]);
     }
 
-    private static AxisValue[] Axes(IReadOnlyList<Assignment> assignments, PlannedNetwork network) =>
-        [.. assignments.Select(a => network.Clipped is { } rows && a.Key.Text is "batch.size" ? new AxisValue(a.Key.Text, $"{rows}") : a.Value!)];
+    private AxisValue[] Axes(IReadOnlyList<Assignment> assignments, TrialSettings settings, PlannedNetwork network)
+    {
+        AxisValue[] axes = [.. assignments.Select(a => network.Clipped is { } rows && a.Key.Text is "batch.size" ? new AxisValue(a.Key.Text, $"{rows}") : a.Value!)];
+        if (experiment.Sweep.List is null)
+            return axes;
+        // A row of a list may leave out what another row sets: its value is then that of the settings.
+        return [.. experiment.Sweep.Keys
+            .Select(key => axes.FirstOrDefault(a => string.Equals(a.Key, key, StringComparison.Ordinal))
+                ?? (SettingText.Find(families, settings, key) is { } text ? new AxisValue(key, text) : null))
+            .OfType<AxisValue>()];
+    }
 
     // Keys in sorted order, as everywhere in canonical form.
     private static string Canonical(Dictionary<string, BoundSection> bound, PlannedData data, string batch, string optimizer) =>

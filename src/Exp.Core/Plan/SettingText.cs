@@ -25,6 +25,25 @@ internal static class SettingText
         };
     }
 
+    /// <summary>The text of the value at a dotted key; null when these settings have no such key.</summary>
+    public static string? Find(FamilyList families, TrialSettings settings, string key)
+    {
+        object? value = settings;
+        Type type = typeof(TrialSettings);
+        foreach (string part in key.Split('.'))
+        {
+            IFamily? family = families.Of(type);
+            Member? member = value is null ? null : family?.MemberOf(value);
+            if (member is not null && string.Equals(part, family!.Discriminator, StringComparison.Ordinal))
+                return member.Kind;
+            IReadOnlyList<Option> options = member?.Options ?? (OptionTypes.IsSection(type) ? OptionTypes.OptionsOf(type) : []);
+            if (value is null || options.FirstOrDefault(o => string.Equals(o.Name, part, StringComparison.Ordinal)) is not { } option)
+                return null;
+            (value, type) = (OptionTypes.ValueOf(value, option), OptionTypes.Bare(option.Type));
+        }
+        return value is null ? null : Of(families, type, value);
+    }
+
     private static string PerLayer(FamilyList families, Type item, IReadOnlyList<object> items) => items.Count == 1
         ? Of(families, item, items[0])
         : $"[{string.Join(", ", items.Select(i => Of(families, item, i)))}]";

@@ -19,7 +19,7 @@ internal sealed record SweepSpec(
         : Grid.Aggregate(ZipCount, (product, axis) => product * axis.Items.Count);
 
     /// <summary>Swept keys in axis order.</summary>
-    public IReadOnlyList<string> Keys => List is not null
+    public IReadOnlyList<string> Keys { get; } = List is not null
         ? [.. List.SelectMany(l => l).Select(a => a.Key.Text).Distinct(StringComparer.Ordinal)]
         : [.. Grid.Concat(Zip).Select(a => a.Name)];
 
