@@ -1,0 +1,120 @@
+using System.Text;
+using Exp.Core.Plan;
+using Exp.Core.Results.Parts;
+using Exp.Core.Sweeps;
+
+namespace Exp.Core.Tests.Sweeps;
+
+/// <summary>Whatever happens to a part file, the tables are those of an undisturbed sweep, or the sweep is refused.</summary>
+public sealed class PartDamageTests
+{
+    private static readonly SweepPlan Plan = Plans.Of(Plans.Iris);
+    private static readonly Lazy<(byte[] Part, string Tables)> Whole = new(() =>
+    {
+        using var folder = new TempFolder();
+        Sweeping.Run(Sweeping.Request(Plan, folder.Path));
+        return (File.ReadAllBytes(Directory.GetFiles(folder.In("parts")).Single()), Sweeping.Contents(folder.Path));
+    });
+
+    [Fact]
+    public void A_sweep_killed_at_any_byte_goes_on_to_the_same_bytes()
+    {
+        byte[] part = Whole.Value.Part;
+        // Every byte around the line ends, where the states differ, and a coarse comb between them.
+        int[] ends = [.. Enumerable.Range(0, part.Length).Where(i => part[i] == '\n')];
+        int[] cuts = [.. ends.SelectMany(e => Enumerable.Range(e - 10, 13)).Concat(Enumerable.Range(0, part.Length / 997).Select(i => i * 997)).Append(0)];
+        foreach (int cut in cuts.Where(c => c >= 0 && c <= part.Length).Distinct().Where((_, i) => i % 3 == 0))
+            Resume(part[..cut]);
+    }
+
+    [Fact]
+    public void A_flipped_byte_in_any_line_costs_that_line_and_nothing_else()
+    {
+        byte[] part = Whole.Value.Part;
+        int start = 0;
+        for (int end; (end = Array.IndexOf(part, (byte)'\n', start)) >= 0; start = end + 1)
+        {
+            foreach (int at in new[] { start, (start + end) / 2, end - 3, end })
+            {
+                byte[] damaged = [.. part];
+                damaged[at] ^= 1;
+                Resume(damaged);
+            }
+        }
+    }
+
+    [Fact]
+    public void Records_copied_twice_count_once() => Resume([.. Whole.Value.Part, .. Whole.Value.Part]);
+
+    [Fact]
+    public void Junk_and_empty_part_files_are_ignored()
+    {
+        using var folder = Folder(Whole.Value.Part);
+        File.WriteAllBytes(folder.In("parts", "0002-x-1.part"), []);
+        File.WriteAllBytes(folder.In("parts", "0003-x-1.part"), new byte[5000]);
+        File.WriteAllText(folder.In("parts", "0004-x-1.part"), "what is this\n");
+        var listener = new Listener();
+        Assert.Equal(0, Sweeping.Run(Sweeping.Request(Plan, folder.Path), listener).Trained);
+        Assert.Equal(Whole.Value.Tables, Sweeping.Contents(folder.Path));
+        Assert.Equal(2, listener.Notes.Count(n => n.Contains("not used", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_part_file_of_another_numerics_version_is_not_used()
+    {
+        using var folder = Folder(Changed(Whole.Value.Part, "\"numerics\":1", "\"numerics\":999"));
+        Assert.Equal(6, Sweeping.Run(Sweeping.Request(Plan, folder.Path)).Trained);
+        Assert.Equal(Whole.Value.Tables, Sweeping.Contents(folder.Path));
+    }
+
+    [Fact]
+    public void A_part_file_of_another_plan_serves_the_trials_that_are_the_same()
+    {
+        using var folder = Folder(Changed(Whole.Value.Part, Plan.Fingerprint, new string('0', Plan.Fingerprint.Length)));
+        Assert.Equal(0, Sweeping.Run(Sweeping.Request(Plan, folder.Path)).Trained);
+        Assert.Equal(Whole.Value.Tables, Sweeping.Contents(folder.Path));
+    }
+
+    [Fact]
+    public void Two_records_that_contradict_each_other_are_refused_and_both_named()
+    {
+        using var folder = Folder(Whole.Value.Part);
+        File.WriteAllBytes(folder.In("parts", "0002-x-1.part"), Changed(Whole.Value.Part, "\"status\":\"ok\"", "\"status\":\"collapsed\""));
+        var refused = Assert.Throws<RefusedException>(() => Sweeping.Run(Sweeping.Request(Plan, folder.Path)));
+        Assert.Contains("0001-a-1.part", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("0002-x-1.part", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.In("trials.csv")));
+    }
+
+    [Fact]
+    public void Every_start_writes_a_part_file_of_its_own()
+    {
+        byte[] part = Whole.Value.Part;
+        using var folder = Folder(part[..(part.Length / 2)]);
+        Sweeping.Run(Sweeping.Request(Plan, folder.Path));
+        Assert.Equal(2, Directory.GetFiles(folder.In("parts")).Length);
+        Assert.Equal(part.Length / 2, new FileInfo(folder.In("parts", "0001-a-1.part")).Length);
+    }
+
+    private static void Resume(byte[] part)
+    {
+        using var folder = Folder(part);
+        Sweeping.Run(Sweeping.Request(Plan, folder.Path));
+        Assert.Equal(Whole.Value.Tables, Sweeping.Contents(folder.Path));
+    }
+
+    private static TempFolder Folder(byte[] part)
+    {
+        var folder = new TempFolder();
+        Directory.CreateDirectory(folder.In("parts"));
+        File.WriteAllBytes(folder.In("parts", "0001-a-1.part"), part);
+        return folder;
+    }
+
+    /// <summary>Every line with the text replaced and sealed again.</summary>
+    private static byte[] Changed(byte[] part, string from, string to) =>
+    [
+        .. Encoding.UTF8.GetString(part).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(line => CheckedLine.Seal(Encoding.UTF8.GetBytes(line[..^9].Replace(from, to, StringComparison.Ordinal)))),
+    ];
+}
