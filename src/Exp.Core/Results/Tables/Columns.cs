@@ -84,7 +84,9 @@ public static class Columns
     private static IEnumerable<Column<BaselineRow>> Scores(string prefix, string part)
     {
         PartRecord? Of(BaselineRow row) => row.Record.Part(part);
-        yield return Column.Whole<BaselineRow>(prefix + "_rows", $"{part} rows scored", r => Of(r)?.Rows, "rows");
+        // All training rows are scored when any are: train_rows says how many.
+        if (part != DataPart.Train)
+            yield return Column.Whole<BaselineRow>(prefix + "_rows", $"{part} rows scored", r => Of(r)?.Rows, "rows");
         yield return Column.Real<BaselineRow>(prefix + "_acc", $"share of {part} rows whose class is right", r => Of(r)?.Matrix?.Accuracy);
         yield return Column.Real<BaselineRow>(prefix + "_f1_macro", $"plain mean of F1 over all classes, {part} rows", r => Of(r)?.Matrix?.MacroF1);
         yield return Column.Real<BaselineRow>(prefix + "_rmse", $"root mean squared error, {part} rows", r => Of(r)?.Regression?.Rmse, "target");
