@@ -92,13 +92,13 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void Settings_have_columns_and_other_swept_keys_have_theirs()
     {
-        Assert.Equal(["0.01", "0.3", "1E+30"], Column("trials", "lr").Distinct());
+        Assert.Equal(["0.01", "0.3", "1E+200"], Column("trials", "lr").Distinct());
         Assert.Equal(["0", "1", "2"], Column("trials", "lr_index").Distinct());
-        Assert.Equal("30", Column("trials", "lr_log10").Last());
+        Assert.Equal("200", Column("trials", "lr_log10").Last());
         Assert.Equal(2, Column("trials", "hp_model_hidden").Distinct().Count());
         Assert.Equal(["1", "2"], Column("trials", "depth").Distinct());
         Assert.Equal(["5", "4"], Column("trials", "width").Distinct());
-        Assert.Equal(["sgd", "tanh", "tanh-tanh", "mini", "constant", "mlp", "mse", "mean", "float32", "iris"], new[]
+        Assert.Equal(["sgd", "tanh", "mini", "constant", "mlp", "mse", "mean", "float32", "iris"], new[]
         {
             "optimizer", "activation", "batch_strategy", "schedule", "model", "loss_kind", "loss_convention", "precision", "dataset",
         }.SelectMany(name => Column("trials", name).Distinct()));

@@ -21,7 +21,7 @@ internal static class Plans
         repeats: 2
         sweep:
           grid:
-            optimizer.lr: [0.01, 0.3, 1e30]
+            optimizer.lr: [0.01, 0.3, 1e200]
         """;
 
     public static SweepPlan Of(string yaml, IReadOnlyList<Baseline>? baselines = null, params string[] overrides)

@@ -30,7 +30,7 @@ public sealed class SweepTests
         Assert.All(
             listener.Ended, t => Assert.Equal(t.Trial.Settings.Optimizer.Lr < 1 ? TrialStatus.Ok : TrialStatus.DivergedNonfinite, t.Status));
         Assert.Equal("0.3", outcome.Summary!.Best!.Axes.Single().Text);
-        Assert.Equal("1e30", outcome.Summary.Settings[^1].Axes.Single().Text.ToLowerInvariant().Replace("+", "", StringComparison.Ordinal));
+        Assert.Equal((2, 2), (outcome.Summary.Settings[^1].Failed, outcome.Summary.Settings[^1].Trials));
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class SweepTests
     {
         using var folder = new TempFolder();
         Sweeping.Run(Sweeping.Request(Plan, folder.Path));
-        SweepPlan edited = Plans.Of(Plans.Iris.Replace("[0.01, 0.3, 1e30]", "[0.01, 0.3, 0.5]", StringComparison.Ordinal));
+        SweepPlan edited = Plans.Of(Plans.Iris.Replace("[0.01, 0.3, 1e200]", "[0.01, 0.3, 0.5]", StringComparison.Ordinal));
         var listener = new Listener();
         SweepOutcome outcome = Sweeping.Run(Sweeping.Request(edited, folder.Path), listener);
         Assert.Equal((2, 4), (outcome.Trained, outcome.Reused));
