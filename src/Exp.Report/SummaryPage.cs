@@ -90,7 +90,7 @@ public static class SummaryPage
             .. Data($"{b.Dataset} {b.DataId}"), b.Name, Spread(b.Objective), .. Test(Spread(b.Test)), Difference(b.Difference),
             .. Test(Difference(b.TestDifference)), $"{Count(b.Ok)} of {Count(b.Fits)}", b.Why.Length == 0 ? b.Status : $"{b.Status}: {b.Why}",
         ]));
-        return table + "\n" + Escape($"Same rows, splits, scaling and scoring. The differences are in {label}, of the best setting on the same data, repeat by repeat.")
+        return table + "\n" + Escape($"Same rows, splits, scaling and scoring. The differences are in {label}, of the best setting on the same data, repeat by repeat; {(summary.Objective.Larger ? "above 0 the network is better" : "below 0 the network is better")}.")
             + (test ? "\nThe setting was chosen by the first difference's rows, so that one flatters it; the one on the test rows does not.\n" : "\n");
         string[] Data(string cell) => several ? [cell] : [];
         string[] Test(string cell) => test ? [cell] : [];

@@ -39,7 +39,7 @@ internal static class Summaries
         Objective = new Objective("train_rmse", "training RMSE", false, ""),
     };
 
-    private static SettingSummary Only => Setting(1, "", 12.5, ok: 1) with { Axes = [], Trials = 1, Test = null, TrivialTest = null };
+    private static SettingSummary Only => Setting(1, "", 12.5, ok: 1) with { Axes = [], Trials = 1, Status = "ok", Test = null, TrivialTest = null };
 
     private static SettingSummary Setting(int rank, string lr, double? score, int ok) => new()
     {
