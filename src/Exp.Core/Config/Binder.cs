@@ -58,12 +58,17 @@ internal sealed class Binder(FamilyList families, Problems problems)
         if (OptionTypes.PerLayerOf(type) is { } perLayer)
             return BindPerLayer(option, type, perLayer, node, path);
         if (OptionTypes.ItemOf(type) is { } item)
-            return node is ListNode list ? BindList(option, item, list, path) : Wrong(node, $"{path} must be a list of {ScalarBinder.Plural(item)} such as {Example(item)}");
+        {
+            return node is ListNode list
+                ? BindList(option, item, list, path)
+                : Wrong(node, $"{path} must be a list of {ScalarBinder.Plural(item)} such as {Example(item)}");
+        }
         if (OptionTypes.IsSection(type))
             return BindSection(type, node, path);
-        return node is ScalarNode scalar
-            ? scalars.Bind(option, type, scalar, path)
-            : Wrong(node, $"{path} must be {ScalarBinder.Singular(type)}", node is ListNode ? "; to try several values name it under sweep.grid" : "");
+        if (node is ScalarNode scalar)
+            return scalars.Bind(option, type, scalar, path);
+        string cure = node is ListNode ? "; to try several values name it under sweep.grid" : "";
+        return Wrong(node, $"{path} must be {ScalarBinder.Singular(type)}", cure);
     }
 
     /// <summary>"train.epochs has no value (line 3)".</summary>
@@ -77,7 +82,8 @@ internal sealed class Binder(FamilyList families, Problems problems)
             return Wrong(node, $"{path} must be one {family.Noun}");
         if (kind is null or { IsNull: true })
         {
-            problems.Add(node.Place, $"{path} has no {family.Discriminator}; write {family.Discriminator}: and one of {string.Join(", ", Kinds(family))}");
+            string key = family.Discriminator;
+            problems.Add(node.Place, $"{path} has no {key}; write {key}: and one of {string.Join(", ", Kinds(family))}");
             return null;
         }
         if (family.Find(kind.Text) is not { } member)
@@ -125,12 +131,12 @@ internal sealed class Binder(FamilyList families, Problems problems)
 
     private void ReportUnknown(IReadOnlyList<Option> options, MapNode map, string path, IFamily? family, Member? member)
     {
+        string[] allowed = [.. options.Select(o => o.Name)];
         foreach (ScalarNode key in map.Entries.Select(e => e.Key))
         {
-            if (options.Any(o => string.Equals(o.Name, key.Text, StringComparison.Ordinal)) || string.Equals(key.Text, family?.Discriminator, StringComparison.Ordinal))
+            if (allowed.Contains(key.Text) || key.Text == family?.Discriminator)
                 continue;
             string owner = member is null ? "" : $" for {family!.Noun} '{member.Kind}'";
-            string[] allowed = [.. options.Select(o => o.Name)];
             string cure = member is not null && allowed.Length == 0 ? "; it has no options" : Suggestion.For(key.Text, allowed);
             problems.Add(key.Place, $"unknown key {Words.Quote(Below(path, key.Text))}{owner}{cure}");
         }

@@ -33,7 +33,7 @@ internal sealed class ConfigReader(Problems problems)
 
     private string? Objection(string full, string file)
     {
-        int first = open.FindIndex(o => string.Equals(o.Path, full, StringComparison.Ordinal));
+        int first = open.FindIndex(o => o.Path == full);
         if (first >= 0)
             return $"extends goes in a circle: {string.Join(" → ", open.Skip(first).Select(o => o.File).Append(file))}";
         return open.Count >= Limits.Files ? $"extends more than {Limits.Files - 1} files in a chain" : null;

@@ -27,7 +27,8 @@ internal static class ConfigText
         {
             problems.Add(blame, $"no such file: {Words.Quote(path)}");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException
+            or SecurityException or NotSupportedException or ArgumentException)
         {
             string what = Directory.Exists(path) ? "is a folder, not a file" : "cannot be read";
             problems.Add(blame, $"{Words.Quote(path)} {what}");
@@ -74,8 +75,8 @@ internal static class ConfigText
                 (line, column) = (line + 1, 0);
             else if ((char.IsControl(c) && c is not ('\t' or '\r')) || c is '\u2028' or '\u2029' or '\uFEFF')
             {
-                problems.Add(
-                    new Place(file, line, column), string.Create(CultureInfo.InvariantCulture, $"invisible character U+{(int)c:X4}; remove it"));
+                string code = ((int)c).ToString("X4", CultureInfo.InvariantCulture);
+                problems.Add(new Place(file, line, column), $"invisible character U+{code}; remove it");
                 return true;
             }
         }

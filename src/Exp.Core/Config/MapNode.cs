@@ -12,7 +12,7 @@ internal sealed class MapNode(IReadOnlyList<MapEntry> entries, Place place)
 
     /// <summary>The entry of that key, or null.</summary>
     public MapEntry? Find(string key) =>
-        Entries.FirstOrDefault(e => string.Equals(e.Name, key, StringComparison.Ordinal));
+        Entries.FirstOrDefault(e => e.Name == key);
 
     /// <summary>The value of that key, or null.</summary>
     public Node? Get(string key) => Find(key)?.Value;
@@ -22,7 +22,7 @@ internal sealed class MapNode(IReadOnlyList<MapEntry> entries, Place place)
     {
         bool known = Find(entry.Name) is not null;
         IEnumerable<MapEntry> all = known
-            ? Entries.Select(e => string.Equals(e.Name, entry.Name, StringComparison.Ordinal) ? entry : e)
+            ? Entries.Select(e => e.Name == entry.Name ? entry : e)
             : Entries.Append(entry);
         return new MapNode([.. all], Place);
     }

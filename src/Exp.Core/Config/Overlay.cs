@@ -37,5 +37,5 @@ internal sealed class Overlay(FamilyList families, Problems problems)
     }
 
     private static Option? Part(IReadOnlyList<Option> options, string name) =>
-        options.FirstOrDefault(o => string.Equals(o.Name, name, StringComparison.Ordinal));
+        options.FirstOrDefault(o => o.Name == name);
 }

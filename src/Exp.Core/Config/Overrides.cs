@@ -13,7 +13,7 @@ internal static partial class Overrides
         {
             if (Parse(argument, problems) is not { } one)
                 continue;
-            if (read.Exists(o => string.Equals(o.Key, one.Key, StringComparison.Ordinal)))
+            if (read.Exists(o => o.Key == one.Key))
                 problems.Add(Place.CommandLine, $"'{one.Key}' is given twice; keep one");
             else
                 read.Add(one);
@@ -95,6 +95,8 @@ internal static partial class Overrides
         return pieces;
     }
 
-    [GeneratedRegex(@"\A(?<key>[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*)*)=(?<value>.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?<key>[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*)*)=(?<value>.*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex KeyValue();
 }

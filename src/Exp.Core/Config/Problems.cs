@@ -46,5 +46,5 @@ internal sealed class Problems
     }
 
     private int Rank(string file) =>
-        string.Equals(file, Place.CommandLineFile, StringComparison.Ordinal) ? int.MaxValue : files.IndexOf(file);
+        file == Place.CommandLineFile ? int.MaxValue : files.IndexOf(file);
 }

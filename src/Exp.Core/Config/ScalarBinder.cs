@@ -75,7 +75,9 @@ internal sealed class ScalarBinder(Problems problems)
             return Report(node, $"{path} must be a whole number, got {node.InWords}{Tail(cure)}");
         if (!option.Allows((double)value))
             return Report(node, $"{path} must be {option.Bounds}, got {node.Text}");
-        (BigInteger least, BigInteger most) = type == typeof(int) ? (int.MinValue, int.MaxValue) : ((BigInteger)long.MinValue, long.MaxValue);
+        (BigInteger least, BigInteger most) = type == typeof(int)
+            ? (int.MinValue, int.MaxValue)
+            : ((BigInteger)long.MinValue, long.MaxValue);
         if (value < least || value > most)
             return Report(node, $"{path} must be {(value > most ? $"at most {most}" : $"at least {least}")}, got {node.Text}");
         return type == typeof(int) ? (object)(int)value : (long)value;

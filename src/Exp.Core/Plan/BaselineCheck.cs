@@ -16,7 +16,7 @@ internal sealed class BaselineCheck(IReadOnlyList<KnownBaseline> known, Problems
             Place place = PlaceOf(i);
             if (names.Take(i).Contains(names[i], StringComparer.Ordinal))
                 problems.Add(place, $"baseline '{names[i]}' is named twice; keep one");
-            else if (known.FirstOrDefault(k => string.Equals(k.Name, names[i], StringComparison.Ordinal)) is { } baseline)
+            else if (known.FirstOrDefault(k => k.Name == names[i]) is { } baseline)
                 CheckTask(baseline, data, place);
             else
                 problems.Add(place, $"unknown baseline {Words.Quote(names[i])}{Suggestion.For(names[i], [.. known.Select(k => k.Name)])}");

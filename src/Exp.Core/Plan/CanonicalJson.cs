@@ -48,7 +48,7 @@ internal sealed class CanonicalJson(FamilyList families)
             entries[family!.Discriminator] = JsonText.Quote(member.Kind);
         foreach (Option option in member?.Options ?? OptionTypes.OptionsOf(type))
         {
-            if (!string.Equals(option.Name, without, StringComparison.Ordinal))
+            if (option.Name != without)
                 entries[option.Name] = Of(option.Type, OptionTypes.ValueOf(value, option));
         }
         var to = new StringBuilder("{");

@@ -35,7 +35,7 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
 
     private static bool AxisReaderSays(Node node) => Axes.AxisReader.LooksLikeAxis(node);
 
-    private static bool IsOwnKey(Override o) => TrialKeys.Experiment.Any(e => string.Equals(e.Name, o.Key, StringComparison.Ordinal));
+    private static bool IsOwnKey(Override o) => TrialKeys.Experiment.Any(e => e.Name == o.Key);
 
     private static ScalarNode Key(Override o) => new(o.Key, false, Place.CommandLine);
 
@@ -84,13 +84,13 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
     // A key of a section that was written one level too high.
     private static string? Elsewhere(string name) => TrialKeys.Sections
         .Where(s => OptionTypes.IsSection(s.Type))
-        .SelectMany(s => OptionTypes.OptionsOf(s.Type).Where(o => string.Equals(o.Name, name, StringComparison.Ordinal)).Select(o => $"{s.Name}.{o.Name}"))
+        .SelectMany(s => OptionTypes.OptionsOf(s.Type).Where(o => o.Name == name).Select(o => $"{s.Name}.{o.Name}"))
         .FirstOrDefault();
 
     private MapNode Set(MapNode root, Assignment a)
     {
         MapEntry? below = root.Find(a.Section);
-        Option? option = TrialKeys.Sections.FirstOrDefault(o => string.Equals(o.Name, a.Section, StringComparison.Ordinal));
+        Option? option = TrialKeys.Sections.FirstOrDefault(o => o.Name == a.Section);
         Node value = overlay.Set(option, below?.Value, a.Path.AsSpan(1), a.Key, a.Node);
         ScalarNode key = below is null || a.Path.Length == 1 ? new ScalarNode(a.Section, false, a.Key.Place) : below.Key;
         return root.With(new MapEntry(key, value));
@@ -103,14 +103,18 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
         if (sweep is null && axes.Length == 0)
             return root;
         sweep ??= new MapNode([], Place.CommandLine);
-        MapEntry[] blocks = [.. sweep.Entries.Select(e => e with { Value = WithoutKeys(e.Value, fixedKeys) }).Where(e => e.Value is not MapNode { Entries.Count: 0 })];
+        MapEntry[] blocks = [.. sweep.Entries
+            .Select(e => e with { Value = WithoutKeys(e.Value, fixedKeys) })
+            .Where(e => e.Value is not MapNode { Entries.Count: 0 })];
         sweep = new MapNode(blocks, sweep.Place);
         MapNode grid = sweep.Get("grid") as MapNode ?? new MapNode([], Place.CommandLine);
         foreach (Override o in axes)
             grid = grid.With(new MapEntry(Key(o), AxisNode(o)));
         if (grid.Entries.Count > 0)
             sweep = sweep.With(new MapEntry(new ScalarNode("grid", false, Place.CommandLine), grid));
-        return sweep.Entries.Count == 0 ? root.Without("sweep") : root.With(new MapEntry(new ScalarNode("sweep", false, sweep.Place), sweep));
+        return sweep.Entries.Count == 0
+            ? root.Without("sweep")
+            : root.With(new MapEntry(new ScalarNode("sweep", false, sweep.Place), sweep));
     }
 
     private static Node WithoutKeys(Node node, IReadOnlySet<string> keys) => node switch
@@ -122,7 +126,7 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
 
     private ExperimentSettings Bind(MapNode root, string path)
     {
-        var own = new MapNode([.. root.Entries.Where(e => TrialKeys.Experiment.Any(o => string.Equals(o.Name, e.Name, StringComparison.Ordinal)))], root.Place);
+        var own = new MapNode([.. root.Entries.Where(e => TrialKeys.Experiment.Any(o => o.Name == e.Name))], root.Place);
         var binder = new Binder(families, problems);
         var settings = binder.BindRoot(typeof(ExperimentSettings), own) as ExperimentSettings ?? new ExperimentSettings();
         string name = settings.Name ?? Path.GetFileNameWithoutExtension(path);

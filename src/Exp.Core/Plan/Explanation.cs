@@ -11,7 +11,8 @@ public sealed record Explanation(IReadOnlyList<ResolvedValue> Values)
     public IReadOnlyList<ResolvedValue> Of(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        ResolvedValue[] found = [.. Values.Where(v => string.Equals(v.Key, key, StringComparison.Ordinal) || v.Key.StartsWith(key + ".", StringComparison.Ordinal))];
+        ResolvedValue[] found =
+            [.. Values.Where(v => v.Key == key || v.Key.StartsWith(key + ".", StringComparison.Ordinal))];
         if (found.Length > 0)
             return found;
         string[] keys = [.. Values.Select(v => v.Key)];

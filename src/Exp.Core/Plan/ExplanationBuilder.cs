@@ -32,10 +32,11 @@ internal sealed class ExplanationBuilder(FamilyList families, Experiment experim
         if (value is not null && families.Of(type) is { } family && family.MemberOf(value) is { Options.Count: > 0 } member)
         {
             var map = node as MapNode;
-            Add($"{path}.{family.Discriminator}", member.Kind, map?.Get(family.Discriminator) ?? (map is null ? node : null), option.Summary);
+            Node? kind = map is null ? node : map.Get(family.Discriminator);
+            Add($"{path}.{family.Discriminator}", member.Kind, kind, option.Summary);
             VisitParts(member.Options, path, value, map);
         }
-        else if (value is not null && families.Of(type) is null && IsSection(type))
+        else if (value is not null && families.Of(type) is null && OptionTypes.IsSection(type))
         {
             VisitParts(OptionTypes.OptionsOf(type), path, value, node as MapNode);
         }
@@ -65,11 +66,9 @@ internal sealed class ExplanationBuilder(FamilyList families, Experiment experim
     }
 
     private IEnumerable<Assignment> Swept(string key) => experiment.Sweep.List is { } list
-        ? list.SelectMany(row => row).Where(a => string.Equals(a.Key.Text, key, StringComparison.Ordinal))
-        : experiment.Sweep.Grid.Concat(experiment.Sweep.Zip).Where(a => string.Equals(a.Name, key, StringComparison.Ordinal))
+        ? list.SelectMany(row => row).Where(a => a.Key.Text == key)
+        : experiment.Sweep.Grid.Concat(experiment.Sweep.Zip).Where(a => a.Name == key)
             .SelectMany(a => a.Items.Select(i => new Assignment(a.Key, i.Node, i.Value)));
-
-    private static bool IsSection(Type type) => OptionTypes.IsSection(type) && OptionTypes.PerLayerOf(type) is null && OptionTypes.ItemOf(type) is null;
 
     private static string Origin(Place place) => place.Line > 0 ? $"{place.File}({place.Line},{place.Column})" : place.File;
 }

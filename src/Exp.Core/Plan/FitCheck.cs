@@ -37,7 +37,11 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
         var (m, l, t) = ((Model)model.Value!, (Loss)loss.Value!, (TrainSettings)train.Value!);
         CheckLoss(data, m, l, PlaceOf(loss, model));
         if (t.Stop is NoMistakes && !l.CountsMistakes)
-            problems.Add(train.PlaceOf(experiment.Path, "stop"), $"train.stop 'no_mistakes' needs a loss that counts mistakes, '{Kind(l)}' does not; use {advice.Counting()}, or train.stop: never");
+        {
+            problems.Add(
+                train.PlaceOf(experiment.Path, "stop"),
+                $"train.stop 'no_mistakes' needs a loss that counts mistakes, '{Kind(l)}' does not; use {advice.Counting()}, or train.stop: never");
+        }
         NetworkSpec? spec = Build(data, model, m, l);
         if (spec is not null && problems.Count == before)
             CheckOutput(spec, l, model);
@@ -49,12 +53,18 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
 
     private void CheckLoss(PlannedData data, Model model, Loss loss, Place place)
     {
-        if (data.Task == DataTask.Regression && !loss.Regression)
-            problems.Add(place, $"loss '{Kind(loss)}' needs classes, '{data.Name}' has real targets; use {advice.ForRegression(model)}");
-        else if (model.Objection(loss) is { } objection)
-            problems.Add(place, objection);
-        else if (data.Task == DataTask.Classification && data.Classes > loss.MaxClasses)
-            problems.Add(place, $"loss '{Kind(loss)}' needs {(loss.MaxClasses == 2 ? "two" : $"at most {loss.MaxClasses}")} classes, '{data.Name}' has {data.Classes}; use {advice.ForClasses(model, loss, data.Classes)}");
+        bool regression = data.Task == DataTask.Regression;
+        string most = loss.MaxClasses == 2 ? "two" : $"at most {loss.MaxClasses}";
+        string? wrong = regression && !loss.Regression
+            ? $"loss '{Kind(loss)}' needs classes, '{data.Name}' has real targets; use {advice.ForRegression(model)}"
+            : model.Objection(loss);
+        if (wrong is null && !regression && data.Classes > loss.MaxClasses)
+        {
+            wrong = $"loss '{Kind(loss)}' needs {most} classes, '{data.Name}' has {data.Classes}; "
+                + $"use {advice.ForClasses(model, loss, data.Classes)}";
+        }
+        if (wrong is not null)
+            problems.Add(place, wrong);
     }
 
     private NetworkSpec? Build(PlannedData data, BoundSection section, Model model, Loss loss)
@@ -64,7 +74,9 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
             NetworkSpec spec = model.Build(data.Width, data.Task == DataTask.Regression ? 1 : loss.OutputsFor(data.Classes));
             if (spec.ParameterCount <= MostParameters)
                 return spec;
-            problems.Add(section.PlaceOf(experiment.Path, "hidden"), $"the network would have {spec.ParameterCount:N0} parameters; at most {MostParameters:N0}");
+            problems.Add(
+                section.PlaceOf(experiment.Path, "hidden"),
+                $"the network would have {spec.ParameterCount:N0} parameters; at most {MostParameters:N0}");
         }
         catch (ArgumentException bad)
         {
@@ -76,7 +88,11 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
     private void CheckOutput(NetworkSpec spec, Loss loss, BoundSection model)
     {
         if (loss.NeedsRawOutputs && spec.Layers[^1].Activation is not Identity and var output)
-            problems.Add(model.PlaceOf(experiment.Path, "output"), $"loss '{Kind(loss)}' works on raw outputs, but model.output is '{Kind(output)}'; use model.output: identity, or {advice.AnyOutput()}");
+        {
+            problems.Add(
+                model.PlaceOf(experiment.Path, "output"),
+                $"loss '{Kind(loss)}' works on raw outputs, but model.output is '{Kind(output)}'; use model.output: identity, or {advice.AnyOutput()}");
+        }
     }
 
     private (BatchStrategy Strategy, int? Clipped) Clip(BoundSection section, int rows)

@@ -103,7 +103,8 @@ internal sealed class OptionSchema(FamilyList families)
             double real => JsonValue.Create(real),
             int whole when !OptionTypes.Bare(option.Type).IsEnum => JsonValue.Create(whole),
             long whole => JsonValue.Create(whole),
-            { } other when OptionTypes.Bare(option.Type) is { IsEnum: true } type => JsonValue.Create(Option.SnakeCase(Enum.ToObject(type, other).ToString()!)),
+            { } other when OptionTypes.Bare(option.Type) is { IsEnum: true } type =>
+                JsonValue.Create(Option.SnakeCase(Enum.ToObject(type, other).ToString()!)),
             _ => null,
         };
     }

@@ -77,7 +77,8 @@ internal sealed class PlanBuilder
         if (count <= most)
             return;
         Place place = experiment.Root.Get("sweep")?.Place ?? Place.Whole(experiment.Path);
-        problems.Add(place, string.Create(CultureInfo.InvariantCulture, $"the plan has {count:N0} trials; at most {most:N0} (--max-trials allows more)"));
+        problems.Add(place, string.Create(
+            CultureInfo.InvariantCulture, $"the plan has {count:N0} trials; at most {most:N0} (--max-trials allows more)"));
         problems.ThrowIfAny();
     }
 
@@ -112,6 +113,7 @@ internal sealed class PlanBuilder
     {
         IEnumerable<string> twice = duplicates == 0 ? [] :
             [$"{Words.Count(duplicates, "trial")} asked for more than once; each is done once"];
-        return [.. experiment.Sweep.RepeatedValues, .. twice, .. planner.Notes, .. settings.SelectMany(s => s.Data.Notes).Distinct(StringComparer.Ordinal)];
+        IEnumerable<string> ofData = settings.SelectMany(s => s.Data.Notes).Distinct(StringComparer.Ordinal);
+        return [.. experiment.Sweep.RepeatedValues, .. twice, .. planner.Notes, .. ofData];
     }
 }

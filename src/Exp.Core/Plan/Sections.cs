@@ -29,7 +29,10 @@ internal sealed class Sections(FamilyList families, Problems problems, Experimen
     {
         var key = new SectionKey($"{section.Name}: {text}", []);
         if (!bound.TryGetValue(key, out BoundSection? known))
-            bound[key] = known = Of(section, null, YamlComposer.Text(text, Place.Default, problems) is { } node ? binder.Bind(section, node, section.Name) : null);
+        {
+            Node? node = YamlComposer.Text(text, Place.Default, problems);
+            bound[key] = known = Of(section, null, node is null ? null : binder.Bind(section, node, section.Name));
+        }
         return known;
     }
 
@@ -57,7 +60,7 @@ internal sealed class Sections(FamilyList families, Problems problems, Experimen
         private readonly Assignment[] assignments = assignments;
 
         public bool Equals(SectionKey other) =>
-            string.Equals(name, other.name, StringComparison.Ordinal)
+            name == other.name
             && assignments.AsSpan().SequenceEqual(other.assignments, ReferenceEqualityComparer.Instance);
 
         public override bool Equals(object? obj) => obj is SectionKey other && Equals(other);

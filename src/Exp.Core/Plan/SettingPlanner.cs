@@ -39,7 +39,7 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
     // Outer keys first: optimizer before optimizer.lr, whatever the order in the file.
     private Assignment[] For(string section, IReadOnlyList<Assignment> assignments)
     {
-        Assignment[] mine = [.. assignments.Concat(experiment.Late).Where(a => string.Equals(a.Section, section, StringComparison.Ordinal))];
+        Assignment[] mine = [.. assignments.Concat(experiment.Late).Where(a => a.Section == section)];
         return mine.Length == 0 ? none : mine.Length == 1 ? mine : [.. mine.OrderBy(a => a.Path.Length)];
     }
 
@@ -61,12 +61,13 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
 
     private AxisValue[] Axes(IReadOnlyList<Assignment> assignments, TrialSettings settings, PlannedNetwork network)
     {
-        AxisValue[] axes = [.. assignments.Select(a => network.Clipped is { } rows && a.Key.Text is "batch.size" ? new AxisValue(a.Key.Text, $"{rows}") : a.Value!)];
+        AxisValue[] axes = [.. assignments.Select(a =>
+            network.Clipped is { } rows && a.Key.Text is "batch.size" ? new AxisValue(a.Key.Text, $"{rows}") : a.Value!)];
         if (experiment.Sweep.List is null)
             return axes;
         // A row of a list may leave out what another row sets: its value is then that of the settings.
         return [.. experiment.Sweep.Keys
-            .Select(key => axes.FirstOrDefault(a => string.Equals(a.Key, key, StringComparison.Ordinal))
+            .Select(key => axes.FirstOrDefault(a => a.Key == key)
                 ?? (SettingText.Find(families, settings, key) is { } text ? new AxisValue(key, text) : null))
             .OfType<AxisValue>()];
     }

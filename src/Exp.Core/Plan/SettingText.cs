@@ -20,7 +20,7 @@ internal static class SettingText
             int or long => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
             Enum name => Option.SnakeCase(name.ToString()),
             _ when OptionTypes.PerLayerOf(type) is { } item => PerLayer(families, item, OptionTypes.Items(value)),
-            _ when OptionTypes.ItemOf(type) is { } item => $"[{string.Join(", ", OptionTypes.Items(value).Select(i => Of(families, item, i)))}]",
+            _ when OptionTypes.ItemOf(type) is { } item => List(families, item, OptionTypes.Items(value)),
             _ => Map(families, type, value),
         };
     }
@@ -34,10 +34,10 @@ internal static class SettingText
         {
             IFamily? family = families.Of(type);
             Member? member = value is null ? null : family?.MemberOf(value);
-            if (member is not null && string.Equals(part, family!.Discriminator, StringComparison.Ordinal))
+            if (member is not null && part == family!.Discriminator)
                 return member.Kind;
             IReadOnlyList<Option> options = member?.Options ?? (OptionTypes.IsSection(type) ? OptionTypes.OptionsOf(type) : []);
-            if (value is null || options.FirstOrDefault(o => string.Equals(o.Name, part, StringComparison.Ordinal)) is not { } option)
+            if (value is null || options.FirstOrDefault(o => o.Name == part) is not { } option)
                 return null;
             (value, type) = (OptionTypes.ValueOf(value, option), OptionTypes.Bare(option.Type));
         }
@@ -46,7 +46,10 @@ internal static class SettingText
 
     private static string PerLayer(FamilyList families, Type item, IReadOnlyList<object> items) => items.Count == 1
         ? Of(families, item, items[0])
-        : $"[{string.Join(", ", items.Select(i => Of(families, item, i)))}]";
+        : List(families, item, items);
+
+    private static string List(FamilyList families, Type item, IReadOnlyList<object> items) =>
+        $"[{string.Join(", ", items.Select(i => Of(families, item, i)))}]";
 
     private static string Map(FamilyList families, Type type, object value)
     {

@@ -84,8 +84,8 @@ internal sealed class SweepReader(Problems problems, int most)
 
     private void PutIn(Axis axis, List<Axis> grid, List<Axis> zip)
     {
-        int place = grid.FindIndex(a => string.Equals(a.Name, axis.Name, StringComparison.Ordinal));
-        if (zip.Exists(a => string.Equals(a.Name, axis.Name, StringComparison.Ordinal)))
+        int place = grid.FindIndex(a => a.Name == axis.Name);
+        if (zip.Exists(a => a.Name == axis.Name))
             problems.Add(axis.Key.Place, $"'{axis.Name}' is paired under sweep.zip; change the pairs in the file");
         else if (place >= 0)
             grid[place] = axis;
@@ -98,7 +98,8 @@ internal sealed class SweepReader(Problems problems, int most)
         if (sweep.Find("list") is not { } entry)
             return null;
         if (besideAxes)
-            problems.Add(entry.Key.Place, "sweep.list names exactly the trials; neither grid, zip nor an axis of the command line can stand beside it");
+            problems.Add(
+                entry.Key.Place, "sweep.list names exactly the trials; neither grid, zip nor an axis of the command line can stand beside it");
         if (entry.Value is not ListNode { Items.Count: > 0 } list)
         {
             problems.Add(entry.Value.Place, "sweep.list must be a list of maps such as {optimizer.lr: 0.1}");
@@ -130,7 +131,8 @@ internal sealed class SweepReader(Problems problems, int most)
         AxisItem[] unique = [.. axis.Items.DistinctBy(i => i.Value.Text, StringComparer.Ordinal)];
         if (unique.Length == axis.Items.Count)
             return axis;
-        IEnumerable<string> twice = axis.Items.GroupBy(i => i.Value.Text, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key);
+        IEnumerable<string> twice = axis.Items
+            .GroupBy(i => i.Value.Text, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key);
         repeated.Add($"axis '{axis.Name}' names {string.Join(", ", twice)} more than once; each value is used once");
         return axis with { Items = unique };
     }

@@ -12,7 +12,9 @@ internal static class TrialIds
 
     /// <summary>The id of one trial.</summary>
     public static string Trial(string canonical, SeedTree seeds) =>
-        Short(string.Create(CultureInfo.InvariantCulture, $"{canonical}\nrepeat {seeds.Repeat}\nseed {seeds.Root}\nnumerics {NumericsVersion.Current}"));
+        Short(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{canonical}\nrepeat {seeds.Repeat}\nseed {seeds.Root}\nnumerics {NumericsVersion.Current}"));
 
     /// <summary>The id of a setting or of a group of settings.</summary>
     public static string Setting(string canonical) =>

@@ -40,5 +40,5 @@ internal static class TrialKeys
 
     private static string First(string key) => key.Split('.')[0];
 
-    private static bool Is(Option option, string name) => string.Equals(option.Name, name, StringComparison.Ordinal);
+    private static bool Is(Option option, string name) => option.Name == name;
 }

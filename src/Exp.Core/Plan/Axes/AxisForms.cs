@@ -8,5 +8,5 @@ internal static class AxisForms
         [new RangeForm(), new LinspaceForm(), new GeomspaceForm(), new LogspaceForm(), new LadderForm()];
 
     /// <summary>The form of that name, or null.</summary>
-    public static AxisForm? Find(string name) => All.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
+    public static AxisForm? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 }

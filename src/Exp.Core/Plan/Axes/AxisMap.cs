@@ -30,7 +30,10 @@ internal sealed record AxisMap(
         (BigInteger numerator, BigInteger denominator) = ExactDecimal.Ratio(max - min, step);
         BigInteger steps = numerator / denominator;
         if (!denominator.IsOne)
-            throw new AxisException($"max is not reached from min in steps of {step.Text}; write max: {(min + (step * steps)).Text} or {(min + (step * (steps + 1))).Text}");
+        {
+            (string below, string above) = ((min + (step * steps)).Text, (min + (step * (steps + 1))).Text);
+            throw new AxisException($"max is not reached from min in steps of {step.Text}; write max: {below} or {above}");
+        }
         return AxisForms.Find("range")!.Values([min, max + step, step], most);
     }
 }

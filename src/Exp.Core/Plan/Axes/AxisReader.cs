@@ -106,6 +106,8 @@ internal sealed partial class AxisReader(Problems problems, int most)
     private static ExactDecimal Written(MapNode map, string key) =>
         map.Get(key) is ScalarNode s ? ExactDecimal.Parse(s.Text) : 0;
 
-    [GeneratedRegex(@"\A\s*(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*\((?<arguments>[^()]*)\)\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A\s*(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*\((?<arguments>[^()]*)\)\s*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
 }

@@ -42,7 +42,8 @@ internal readonly record struct ExactDecimal(BigInteger Digits, int Exponent) : 
         string[] parts = text.Split('e', 'E');
         int point = parts[0].IndexOf('.', StringComparison.Ordinal);
         int fraction = point < 0 ? 0 : parts[0].Length - point - 1;
-        var digits = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var digits = BigInteger.Parse(
+            parts[0].Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         if (digits.IsZero)
             return 0;
         int exponent = parts.Length == 1 ? 0 : int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
