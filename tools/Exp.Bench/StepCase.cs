@@ -36,7 +36,7 @@ internal sealed record StepCase(int[] Sizes, Activation Activation, int Batch, O
 
     /// <summary>784-16-16-10 sigmoid b32 SGD.</summary>
     public string Name =>
-        $"{string.Join('-', Sizes)} {Name_(Activation)} b{Batch} {Name_(Optimizer)}";
+        $"{string.Join('-', Sizes)} {Word(Activation)} b{Batch} {Word(Optimizer)}";
 
     /// <summary>Multiplications and additions of the products of a step: forward, weight gradient, input gradient but for layer 1.</summary>
     public double Flops
@@ -79,5 +79,5 @@ internal sealed record StepCase(int[] Sizes, Activation Activation, int Batch, O
         return new StepRunner<float>(network, data, loss, Optimizer, Batch);
     }
 
-    private static string Name_(object part) => part.GetType().Name.ToLowerInvariant();
+    private static string Word(object part) => part.GetType().Name.ToLowerInvariant();
 }

@@ -27,8 +27,8 @@ internal static class StepTable
             runner.Step();
         string hash = runner.Hash();
         int perSlice = StepsPerSlice(runner);
-        long before = GC.GetAllocatedBytesForCurrentThread();
         var micros = new double[Slices];
+        long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < Slices; i++)
             micros[i] = Slice(runner, perSlice);
         double allocated = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / ((long)Slices * perSlice);
