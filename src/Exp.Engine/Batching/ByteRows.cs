@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Exp.Engine.Kernels;
 
 namespace Exp.Engine.Batching;
@@ -14,6 +15,8 @@ namespace Exp.Engine.Batching;
 public sealed class ByteRows<T> : FeatureRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int CacheLine = 64;
+
     private readonly byte[] values;
     private readonly T divisor, reciprocal;
     private readonly T[] quotients;
@@ -43,6 +46,17 @@ public sealed class ByteRows<T> : FeatureRows<T>
             LookUp(from, to, 0);
         else
             Divide(from, to);
+    }
+
+    /// <inheritdoc/>
+    internal override unsafe void Prefetch(int row)
+    {
+        if (!Sse.IsSupported)
+            return;
+        // Only a hint: should the collector move the array meanwhile, the hint is lost and nothing else.
+        byte* start = (byte*)Unsafe.AsPointer(ref values[row * Width]);
+        for (int i = 0; i < Width; i += CacheLine)
+            Sse.Prefetch0(start + i);
     }
 
     private bool MultiplicationIsExact()

@@ -14,4 +14,9 @@ public abstract class FeatureRows<T>(int count, int width)
 
     /// <summary>Writes row <paramref name="row"/> to <paramref name="to"/>, which has room for exactly Width numbers.</summary>
     public abstract void CopyRow(int row, Span<T> to);
+
+    /// <summary>Tells the processor that a row will be copied soon. Changes no number; does nothing where that is no use.</summary>
+    internal virtual void Prefetch(int row)
+    {
+    }
 }

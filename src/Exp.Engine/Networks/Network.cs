@@ -14,6 +14,9 @@ public sealed unsafe class Network<T>
     // Evaluation goes through the rows in pieces that keep inputs and activations in the second-level cache.
     internal const int EvaluationRows = 96;
 
+    // Rows of a shuffled batch lie far apart; asked for this early, they are there in time.
+    private const int RowsAhead = 6;
+
     private readonly DenseLayer<T>[] layers;
     private readonly int[] offsets;
     private readonly PinnedBlock<T> parameters;
@@ -110,7 +113,11 @@ public sealed unsafe class Network<T>
     internal void Forward(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows)
     {
         for (int i = 0; i < rows.Length; i++)
+        {
+            if (i + RowsAhead < rows.Length)
+                features.Prefetch(rows[i + RowsAhead]);
             features.CopyRow(rows[i], workspace.Inputs.Span.Slice(i * workspace.InputStride, features.Width));
+        }
         T* x = workspace.Inputs.Start;
         nint xRow = workspace.InputStride;
         for (int i = 0; i < layers.Length; i++)

@@ -48,7 +48,7 @@ public class DigestTests
         var l = (Loss)loss.CreateDefault();
         TrainingData<T> data = SmallData.Classes<T>(l, rows: 29, width: 19, classes: Math.Min(3, l.MaxClasses), validation: 3);
         var f = (Activation)activation.CreateDefault();
-        LayerSpec[] layers = [new(17, f, new HeUniform()), new(9, f, new GlorotUniform()), new(data.Outputs, new Identity(), new LecunUniform())];
+        LayerSpec[] layers = [new(17, f, new HeNormal()), new(9, f, new GlorotUniform()), new(data.Outputs, new Identity(), new LecunUniform())];
         var spec = new TrainingSpec(
             new NetworkSpec(19, layers), l, (Optimizer)optimizer.CreateDefault(), new Cosine(), new Mini(7), 3, new Never(),
             new SeedTree(11, 2));
