@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Spelling = Exp.Engine.Catalog.Spelling;
 
 namespace Exp.Cli;
 
@@ -37,7 +38,7 @@ internal static class UsageProblems
         bool isOption = token.StartsWith('-');
         IEnumerable<string> known = isOption ? OptionsOf(command) : command.Command.Subcommands.Select(c => c.Name);
         string noun = isOption ? "option" : command.Command.Subcommands.Count > 0 ? "command" : "argument";
-        return $"unknown {noun} '{token}'{Nearest.Hint(token.Split('=')[0], known)}";
+        return $"unknown {noun} '{token}'{Spelling.Hint(token.Split('=')[0], known)}";
     }
 
     private static IEnumerable<string> OptionsOf(CommandResult command)

@@ -1,3 +1,5 @@
+using Exp.Engine.Catalog;
+
 namespace Exp.Cli.Tests;
 
 public class UsageTests
@@ -40,5 +42,5 @@ public class UsageTests
     [InlineData("form", "from", 1)]
     [InlineData("", "abc", 3)]
     [InlineData("same", "same", 0)]
-    public void Distance_counts_edits(string a, string b, int expected) => Assert.Equal(expected, Nearest.Distance(a, b));
+    public void Distance_counts_edits(string a, string b, int expected) => Assert.Equal(expected, Spelling.Distance(a, b));
 }

@@ -44,7 +44,7 @@ internal static class DataCommand
         string name = parsed.GetValue(Name)!;
         Member member = Named().FirstOrDefault(m => string.Equals(m.Kind, name, StringComparison.Ordinal))
             ?? throw new UsageException(
-                $"no data set '{name}'{Nearest.Hint(name, Named().Select(m => m.Kind))}; there are {string.Join(", ", Named().Select(m => m.Kind))}");
+                $"no data set '{name}'{Spelling.Hint(name, Named().Select(m => m.Kind))}; there are {string.Join(", ", Named().Select(m => m.Kind))}");
         DataSet set = Load(member, Folders());
         if (parsed.GetValue(CommonOptions.Json))
             shell.Output.WriteLine(DataSetText.ToJson(set).ToJsonString(Json.Indented));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Exp.Cli.Catalogs;
+using Exp.Engine.Catalog;
 
 namespace Exp.Cli.Commands;
 
@@ -47,6 +48,6 @@ internal static class ListCommand
             return pages;
         IEnumerable<string> known = all.Select(p => p.Plural).Concat(all.SelectMany(p => p.Entries).Select(e => e.Name));
         throw new UsageException(
-            $"nothing is called '{name}'{Nearest.Hint(name, known)}; catalogs are {string.Join(", ", all.Select(p => p.Plural))}");
+            $"nothing is called '{name}'{Spelling.Hint(name, known)}; catalogs are {string.Join(", ", all.Select(p => p.Plural))}");
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ScalarBinder(Problems problems)
         int index = names.ToList().IndexOf(node.Text);
         if (index >= 0)
             return Enum.GetValues(type).GetValue(index);
-        string near = Suggestion.Nearest(node.Text, names) is { } word ? $"; did you mean '{word}'?" : "";
+        string near = Spelling.Nearest(node.Text, names) is { } word ? $"; did you mean '{word}'?" : "";
         return Report(node, $"{path} must be one of {string.Join(", ", names)}, got {node.InWords}{near}");
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
         string[] keys = [.. TrialKeys.All.Except(TrialKeys.OfFile, StringComparer.Ordinal)];
         if (keys.Contains(first, StringComparer.Ordinal))
             return $"; {first} has no keys below it";
-        return Suggestion.Nearest(first, keys) is { } near ? $"; did you mean '{near}{rest}'?" : Suggestion.For(first, keys);
+        return Spelling.Nearest(first, keys) is { } near ? $"; did you mean '{near}{rest}'?" : Suggestion.For(first, keys);
     }
 
     private void ReportUnknown(MapNode root)
@@ -74,7 +74,7 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
         {
             string cure = key.Text.Contains('.', StringComparison.Ordinal) && TrialKeys.IsTrialKey(key.Text)
                 ? "; outside of sweep write it as nested maps"
-                : Elsewhere(key.Text) is { } place && Suggestion.Nearest(key.Text, TrialKeys.All) is null
+                : Elsewhere(key.Text) is { } place && Spelling.Nearest(key.Text, TrialKeys.All) is null
                     ? $"; did you mean '{place}'?"
                     : Suggestion.For(key.Text, TrialKeys.All);
             problems.Add(key.Place, $"unknown key {Words.Quote(key.Text)}{cure}");

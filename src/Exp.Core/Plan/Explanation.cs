@@ -1,4 +1,5 @@
 using Exp.Core.Config;
+using Exp.Engine.Catalog;
 
 namespace Exp.Core.Plan;
 
@@ -16,7 +17,7 @@ public sealed record Explanation(IReadOnlyList<ResolvedValue> Values)
         if (found.Length > 0)
             return found;
         string[] keys = [.. Values.Select(v => v.Key)];
-        string near = Suggestion.Nearest(key, keys.Concat(keys.Select(k => k.Split('.')[0]))) is { } word ? $"; did you mean '{word}'?" : "";
+        string near = Spelling.Nearest(key, keys.Concat(keys.Select(k => k.Split('.')[0]))) is { } word ? $"; did you mean '{word}'?" : "";
         throw new ConfigException([new Problem(Place.CommandLineFile, 0, 0, $"this config has no key {Words.Quote(key)}{near}")]);
     }
 }

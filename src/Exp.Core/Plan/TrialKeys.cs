@@ -33,7 +33,7 @@ internal static class TrialKeys
         if (Experiment.Any(o => Is(o, first)) || OfFile.Contains(first, StringComparer.Ordinal))
             return $"'{first}' cannot be an axis";
         string rest = key[first.Length..];
-        return Suggestion.Nearest(first, Sections.Select(o => o.Name)) is { } near
+        return Spelling.Nearest(first, Sections.Select(o => o.Name)) is { } near
             ? $"unknown axis {Words.Quote(key)}; did you mean '{near}{rest}'?"
             : $"unknown axis {Words.Quote(key)}; an axis begins with {Words.Or([.. Sections.Select(o => o.Name)])}";
     }

@@ -1,4 +1,5 @@
 using Exp.Core.Config;
+using Exp.Engine.Catalog;
 
 namespace Exp.Core.Tests.Config;
 
@@ -19,5 +20,5 @@ public class SuggestionTests
     [InlineData("abc", "abc", 0)]
     [InlineData("abcd", "acbd", 1)]
     [InlineData("kitten", "sitting", 3)]
-    public void Counts_edits(string a, string b, int edits) => Assert.Equal(edits, Suggestion.Distance(a, b));
+    public void Counts_edits(string a, string b, int edits) => Assert.Equal(edits, Spelling.Distance(a, b));
 }
