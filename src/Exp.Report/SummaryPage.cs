@@ -1,5 +1,6 @@
 using System.Text;
 using Exp.Core.Analysis;
+using Exp.Core.Plan;
 using static Exp.Report.Markdown;
 
 namespace Exp.Report;
@@ -112,8 +113,10 @@ public static class SummaryPage
             .Select(f => $"- {f.Name}: {f.About}\n"));
     }
 
-    private static string Reproduce(SweepSummary summary) =>
-        $"    exp sweep {summary.ConfigPath}\n\n"
-        + "The same config gives the same bytes, timings and baselines' last digits aside. Overrides that were given on the\n"
-        + "command line stand in manifest.json; config.yaml holds the outcome of all of them.\n";
+    private static string Reproduce(SweepSummary summary)
+    {
+        IEnumerable<string> words = summary.Overrides.Prepend(summary.ConfigPath).Select(ShellWord.Quote);
+        return $"    exp sweep {string.Join(' ', words)}\n\n"
+            + "The same config gives the same bytes, timings and baselines' last digits aside.\n";
+    }
 }

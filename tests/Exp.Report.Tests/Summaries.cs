@@ -20,7 +20,7 @@ internal static class Summaries
         Statuses =
         [
             new StatusSummary("ok", 4, "aaaa", "optimizer.lr=0.3, repeat 0", ""),
-            new StatusSummary("diverged_cap", 2, "bbbb", "optimizer.lr=30, repeat 0", "the smoothed loss rose to 1E+07 at step 9"),
+            new StatusSummary("diverged_cap", 2, "bbbb", "optimizer.lr=30, repeat 0", "the smoothed loss rose above the cap 1E+07 at step 9"),
         ],
         Baselines = [Baseline("majority", 0.1124, ""), Baseline("mlnet.light_gbm", null, "lib_lightgbm is missing")],
         LrCurves = [],

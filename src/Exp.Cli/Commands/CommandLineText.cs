@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Exp.Core.Plan;
 
 namespace Exp.Cli.Commands;
 
@@ -9,10 +10,5 @@ internal static class CommandLineText
     /// <summary>"exp sweep configs/smoke.yaml optimizer.lr=0.1", quoted where a shell needs it; without --force.</summary>
     public static string Of(ParseResult parsed) => string.Join(' ', parsed.Tokens
         .Where(t => t.Type != TokenType.Option || t.Value != SweepOptions.Force.Name)
-        .Select(t => Quote(t.Value)).Prepend("exp"));
-
-    internal static string Quote(string word) =>
-        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=,:@%+".Contains(c, StringComparison.Ordinal))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        .Select(t => ShellWord.Quote(t.Value)).Prepend("exp"));
 }

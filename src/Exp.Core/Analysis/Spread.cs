@@ -14,10 +14,12 @@ public sealed record Spread(int Count, double Mean, double? Deviation, double Mi
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count == 0)
             return null;
-        double mean = values.Sum() / values.Count;
+        double min = values.Min(), max = values.Max();
+        // Equal numbers have no deviation, whatever the rounding of their mean says.
+        double mean = min == max ? min : values.Sum() / values.Count;
         double squares = values.Sum(v => (v - mean) * (v - mean));
         double? deviation = values.Count > 1 ? Math.Sqrt(squares / (values.Count - 1)) : null;
-        return new Spread(values.Count, mean, deviation, values.Min(), values.Max());
+        return new Spread(values.Count, mean, deviation, min, max);
     }
 
     /// <summary>Over the numbers that are there; null when none is.</summary>

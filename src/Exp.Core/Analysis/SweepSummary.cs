@@ -14,6 +14,9 @@ public sealed record SweepSummary
     /// <summary>The config file as the user wrote it.</summary>
     public required string ConfigPath { get; init; }
 
+    /// <summary>key=value as given on the command line, in order.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
     /// <summary>Swept keys in axis order.</summary>
     public required IReadOnlyList<string> AxisKeys { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record SweepSummary
             Name = tables.Plan.Name,
             Description = tables.Plan.Description,
             ConfigPath = tables.Plan.ConfigPath,
+            Overrides = tables.Plan.Overrides,
             AxisKeys = tables.Plan.AxisKeys,
             Trials = tables.Trials.Count,
             Repeats = tables.Plan.Repeats,

@@ -17,7 +17,7 @@ public static class Planner
     /// <exception cref="ConfigException">All problems at once.</exception>
     public static SweepPlan Plan(
         string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines,
-        int maxTrials = MostTrials) => Read(path, overrides, shippedData, baselines, maxTrials).Builder.Plan();
+        int maxTrials = MostTrials) => Read(path, overrides, shippedData, baselines, maxTrials).Builder.Plan() with { Overrides = [.. overrides] };
 
     /// <summary>Every resolved value of a config and where it came from; checks everything that <see cref="Plan"/> checks.</summary>
     /// <inheritdoc cref="Plan"/>

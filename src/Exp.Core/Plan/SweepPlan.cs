@@ -41,6 +41,9 @@ public sealed record SweepPlan
     /// <summary>The file it came from, as the user wrote it.</summary>
     public required string ConfigPath { get; init; }
 
+    /// <summary>key=value as given on the command line, in order.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
     /// <summary>What the user should know once: clipped batch sizes, duplicates, constant columns.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed record Verdict(TrainingStatus Status, string Reason, long? First
 
     public static Verdict AboveCap(long step, LossWatch watch) => new(
         TrainingStatus.DivergedCap,
-        Text($"the smoothed loss rose to {watch.Smoothed:G4} at step {step}, above the cap {watch.Cap:G4}"), step);
+        Text($"the smoothed loss rose above the cap {watch.Cap:G4} at step {step}"), step);
 
     /// <summary>The rules applied when the budget is spent. Losses without a constant level have none.</summary>
     public static Verdict AtEnd(double first, double last, double? constant, LossWatch watch, Probe before, Probe after)

@@ -8,13 +8,16 @@ namespace Exp.Core.Tests.Run;
 /// <summary>A baseline that always says the same, or fails as told.</summary>
 internal sealed class FakeBaseline(string name, Exception? failure = null) : Baseline
 {
-    public int Fits { get; private set; }
+    private int fits;
+
+    // Fits run on several threads at once.
+    public int Fits => Volatile.Read(ref fits);
 
     public override KnownBaseline About => new(name, "for tests", Classification: true, Regression: true);
 
     public override FittedBaseline Fit(PreparedData data, SeedTree seeds, CancellationToken cancellation)
     {
-        Fits++;
+        Interlocked.Increment(ref fits);
         return failure is null ? new Constant(Math.Max(1, data.Set.Classes.Count)) : throw failure;
     }
 
