@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Exp.Cli.Tests.Architecture;
 
 namespace Exp.Cli.Tests;
 
@@ -8,9 +8,9 @@ namespace Exp.Cli.Tests;
 /// </summary>
 internal static class Approve
 {
-    public static void Text(string name, string text, [CallerFilePath] string caller = "")
+    public static void Text(string name, string text)
     {
-        string folder = Path.Combine(Path.GetDirectoryName(caller)!, "Approved");
+        string folder = Path.Combine(SourceFile.Root, "tests", "Exp.Cli.Tests", "Approved");
         string approved = Path.Combine(folder, name + ".txt"), received = Path.Combine(folder, name + ".received.txt");
         // The help of the parser library pads lines with blanks; no reader sees them.
         text = string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd() + "\n";

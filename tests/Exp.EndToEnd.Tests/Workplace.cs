@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace Exp.EndToEnd.Tests;
 
 /// <summary>An empty folder for one test; removed at its end.</summary>
-internal sealed class Workplace : IDisposable
+internal sealed partial class Workplace : IDisposable
 {
     /// <summary>The repository.</summary>
     public static string Repository { get; } = FindRepository();
@@ -29,18 +30,24 @@ internal sealed class Workplace : IDisposable
         .Order(StringComparer.Ordinal)
         .Select(f => $"{Path.GetFileName(f)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))[..16]}"));
 
-    /// <summary>The cells of a CSV without quoted cells, by column name.</summary>
+    /// <summary>The cells of a CSV without line breaks in them, by column name.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(params string[] path)
     {
         string[] lines = File.ReadAllLines(this[path]);
-        string[] names = lines[0].Split(',');
-        return [.. lines.Skip(1).Select(l => names.Zip(l.Split(',')).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal))];
+        string[] names = Cells(lines[0]);
+        return [.. lines.Skip(1).Select(l => names.Zip(Cells(l)).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal))];
     }
 
     /// <summary>A number as the tables write it.</summary>
     public static double Number(string cell) => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string[] Cells(string line) => [.. Cell().Matches(line).Select(m =>
+        m.Groups["plain"].Success ? m.Groups["plain"].Value : m.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal))];
+
+    [GeneratedRegex("""(?:^|(?<=,))(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^,"]*))(?=,|$)""")]
+    private static partial Regex Cell();
 
     private static string FindRepository()
     {

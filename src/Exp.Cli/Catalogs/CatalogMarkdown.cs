@@ -5,20 +5,35 @@ namespace Exp.Cli.Catalogs;
 /// <summary>Catalogs as the reference page docs/reference/catalogs.md.</summary>
 internal static class CatalogMarkdown
 {
-    public static void Write(IReadOnlyList<CatalogPage> pages, TextWriter writer)
+    public static void Write(string title, string about, IReadOnlyList<CatalogPage> pages, TextWriter writer)
     {
-        writer.WriteLine("# Catalogs");
+        writer.WriteLine($"# {title}");
         writer.WriteLine();
-        writer.WriteLine("Everything a config may name, generated from the code by `exp list --md`.");
+        writer.WriteLine(about);
         foreach (CatalogPage page in pages)
         {
             writer.WriteLine();
             writer.WriteLine($"## {page.Plural}");
             writer.WriteLine();
-            writer.WriteLine($"Key: `{page.Key}`");
-            foreach (CatalogEntry entry in page.Entries)
-                Write(entry, writer);
+            writer.WriteLine(Sentence(page.Place));
+            if (page.IsPlain)
+                WriteTable(page, writer);
+            else
+                WriteEntries(page, writer);
         }
+    }
+
+    private static void WriteTable(CatalogPage page, TextWriter writer)
+    {
+        writer.WriteLine($"\n| {page.Noun} | meaning |\n|---|---|");
+        foreach (CatalogEntry entry in page.Entries)
+            writer.WriteLine($"| `{entry.Name}` | {Cell(entry.Summary)} |");
+    }
+
+    private static void WriteEntries(CatalogPage page, TextWriter writer)
+    {
+        foreach (CatalogEntry entry in page.Entries)
+            Write(entry, writer);
     }
 
     private static void Write(CatalogEntry entry, TextWriter writer)

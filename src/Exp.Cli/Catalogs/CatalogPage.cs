@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Exp.Baselines;
 using Exp.Core.Data;
 using Exp.Core.Plan;
+using Exp.Core.Results.Tables;
 using Exp.Engine.Activations;
 using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
@@ -17,9 +18,9 @@ namespace Exp.Cli.Catalogs;
 /// <summary>A catalog as `exp list` and the reference pages show it.</summary>
 /// <param name="Noun">One member: "activation".</param>
 /// <param name="Plural">The list: "activations".</param>
-/// <param name="Key">Where it stands in a config: "model.activation".</param>
+/// <param name="Place">Where it stands: "key: model.activation", "one row per trial".</param>
 /// <param name="Entries">The members in order.</param>
-internal sealed record CatalogPage(string Noun, string Plural, string Key, IReadOnlyList<CatalogEntry> Entries)
+internal sealed record CatalogPage(string Noun, string Plural, string Place, IReadOnlyList<CatalogEntry> Entries)
 {
     /// <summary>Every family with the key under which its members stand. A newcomer adds one line.</summary>
     public static IReadOnlyList<(IFamily Family, string Key)> Families { get; } =
@@ -38,6 +39,14 @@ internal sealed record CatalogPage(string Noun, string Plural, string Key, IRead
     /// <summary>All catalogs.</summary>
     public static IReadOnlyList<CatalogPage> All() => [.. Families.Select(f => Of(f.Family, f.Key)), Baselines()];
 
+    /// <summary>The result tables with their columns.</summary>
+    public static IReadOnlyList<CatalogPage> Columns() => [.. Core.Results.Tables.Columns.All(NothingPlanned).Select(table =>
+        new CatalogPage("column", table.Name + ".csv", table.Summary,
+            [.. table.About.Select(c => new CatalogEntry(c.Name, $"{Kind(c)}: {c.Summary}", "", "", []))]))];
+
+    /// <summary>True when there is nothing but a line to say about each member.</summary>
+    public bool IsPlain => Entries.All(e => e.Options.Count == 0 && e.Formula.Length == 0 && e.Source.Length == 0);
+
     /// <summary>This page with the members of that name alone.</summary>
     public CatalogPage Only(string name) =>
         this with { Entries = [.. Entries.Where(e => string.Equals(e.Name, name, StringComparison.Ordinal))] };
@@ -46,14 +55,24 @@ internal sealed record CatalogPage(string Noun, string Plural, string Key, IRead
     public JsonObject ToJson() => new()
     {
         ["catalog"] = Plural,
-        ["key"] = Key,
+        ["place"] = Place,
         ["members"] = new JsonArray([.. Entries.Select(EntryJson)]),
     };
 
-    private static CatalogPage Of(IFamily family, string key) => new(family.Noun, family.Plural, key,
+    /// <summary>Swept keys that have no column of their own add one, hp_…, to trials.csv; here nothing is swept.</summary>
+    private static SweepPlan NothingPlanned { get; } = new()
+    {
+        Name = "", Description = "", Seed = 0, Repeats = 1, Trials = [], AxisKeys = [], Duplicates = 0, Baselines = [],
+        Fingerprint = "", Sets = new Dictionary<DataSource, DataSet>(), ResolvedConfig = "", ConfigPath = "", Notes = [],
+    };
+
+    private static string Kind(ColumnAbout column) =>
+        (column.Type == ColumnType.String ? "text" : Option.SnakeCase(column.Type.ToString())) + (column.Unit.Length > 0 ? $" [{column.Unit}]" : "");
+
+    private static CatalogPage Of(IFamily family, string key) => new(family.Noun, family.Plural, $"key: {key}",
         [.. family.Members.Select(m => new CatalogEntry(m.Kind, m.Summary, m.Formula, m.Source, m.Options))]);
 
-    private static CatalogPage Baselines() => new("baseline", "baselines", "baselines",
+    private static CatalogPage Baselines() => new("baseline", "baselines", "key: baselines",
         [.. BaselineList.All.Select(b => new CatalogEntry(b.About.Name, $"{b.About.Summary} ({Tasks(b.About)})", "", "", []))]);
 
     private static string Tasks(KnownBaseline about) => (about.Classification, about.Regression) switch

@@ -13,8 +13,8 @@ internal static class CatalogText
         {
             if (p > 0)
                 writer.WriteLine();
-            writer.WriteLine($"{pages[p].Plural}  (key: {pages[p].Key})");
-            if (details)
+            writer.WriteLine($"{pages[p].Plural}  ({pages[p].Place})");
+            if (details && !pages[p].IsPlain)
                 WriteDetails(pages[p], writer);
             else
                 WriteLines(pages[p], writer);

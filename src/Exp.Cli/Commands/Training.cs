@@ -54,10 +54,9 @@ internal static class Training
 
     private static void Open(SweepPlan plan, int jobs, Shell shell)
     {
-        foreach (string line in Words.Wrap(PlanLine.Of(plan, jobs), 80))
+        IEnumerable<string> texts = plan.Notes.Select(note => $"note: {note}").Prepend(PlanLine.Of(plan, jobs));
+        foreach (string line in texts.SelectMany(text => Words.Wrap(text, 80)))
             shell.Error.WriteLine(line);
-        foreach (string note in plan.Notes)
-            shell.Error.WriteLine($"note: {note}");
     }
 
     private static void Close(SweepOutcome outcome, SweepRequest request, bool quiet, bool json, Shell shell)

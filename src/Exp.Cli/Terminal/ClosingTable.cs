@@ -28,24 +28,37 @@ internal static class ClosingTable
             writer.WriteLine(line);
     }
 
+    /// <summary>The fullest form that fits: train loss goes first, then the test score, then all axes share one column with the status gone.</summary>
     private static TextTable Settings(SweepSummary summary)
     {
-        string[] axes = [.. ShortNames(summary.AxisKeys)];
         bool test = summary.Settings.Any(s => s.Test is not null), loss = !Same(summary.Objective.Column, "loss_final");
-        string[] headers =
+        string[] axes = ShortNames(summary.AxisKeys);
+        TextTable[] forms =
         [
-            .. axes.DefaultIfEmpty("setting"), $">{summary.Objective.Label}", .. test ? [">test"] : NoCells,
-            .. loss ? [">train loss"] : NoCells, ">ok", "status",
+            Settings(summary, axes, test, loss, status: true), Settings(summary, axes, test, loss: false, status: true),
+            Settings(summary, axes, test: false, loss: false, status: true),
+            Settings(summary, ["setting"], test: false, loss: false, status: false),
         ];
-        var table = new TextTable(headers);
+        return forms.FirstOrDefault(f => f.NaturalWidth <= 80) ?? forms[^1];
+    }
+
+    private static TextTable Settings(SweepSummary summary, string[] axes, bool test, bool loss, bool status)
+    {
+        var table = new TextTable(
+        [
+            .. axes, $">{summary.Objective.Label}", .. test ? [">test"] : NoCells, .. loss ? [">train loss"] : NoCells,
+            ">ok", .. status ? ["status"] : NoCells,
+        ]);
         foreach (SettingSummary setting in summary.Settings.Take(ShownSettings))
         {
-            string[] values = axes.Length == 0 ? ["-"] : [.. summary.AxisKeys.Select(key => ValueOf(setting, key))];
+            string[] values = [.. summary.AxisKeys.Select(key => ValueOf(setting, key))];
             table.Add(
             [
-                .. values, Text(setting.Objective), .. test ? [Words.Score(setting.Test?.Mean)] : NoCells,
+                .. values.Length == axes.Length ? values : [string.Join(' ', values.DefaultIfEmpty("-"))],
+                Text(setting.Objective), .. test ? [Words.Score(setting.Test?.Mean)] : NoCells,
                 .. loss ? [Words.Score(setting.LossFinal?.Mean)] : NoCells,
-                Invariant($"{setting.Ok}/{setting.Trials}"), setting.Failed == 0 ? "ok" : FailuresOnly(setting.Status),
+                Invariant($"{setting.Ok}/{setting.Trials}"),
+                .. status ? [setting.Failed == 0 ? "ok" : FailuresOnly(setting.Status)] : NoCells,
             ]);
         }
         return table;
@@ -58,7 +71,7 @@ internal static class ClosingTable
         var table = new TextTable(
         [
             "baseline", .. many ? ["data"] : NoCells, $">{summary.Objective.Label}", .. test ? [">test"] : NoCells,
-            ">network minus baseline", ">ok",
+            ">net - baseline", ">ok",
         ]);
         foreach (BaselineSummary baseline in summary.Baselines)
         {
@@ -90,16 +103,17 @@ internal static class ClosingTable
     }
 
     /// <summary>The last part of each key where that is unambiguous: lr instead of optimizer.lr.</summary>
-    private static IEnumerable<string> ShortNames(IReadOnlyList<string> keys) => keys.Select(key =>
-        keys.Count(k => Same(Last(k), Last(key))) == 1 ? Last(key) : key);
+    private static string[] ShortNames(IReadOnlyList<string> keys) => keys.Count == 0
+        ? ["setting"]
+        : [.. keys.Select(key => keys.Count(k => Same(Last(k), Last(key))) == 1 ? Last(key) : key)];
 
     private static string Last(string key) => key[(key.LastIndexOf('.') + 1)..];
 
     private static string ValueOf(SettingSummary setting, string key) =>
-        setting.Axes.FirstOrDefault(a => Same(a.Key, key))?.Text ?? "-";
+        setting.Axes.FirstOrDefault(a => Same(a.Key, key)) is { } axis ? Words.Brief(axis.Text) : "-";
 
     private static string Name(SettingSummary setting) => setting.Axes.Count == 0
-        ? setting.SettingId
+        ? "the only setting"
         : string.Join(' ', setting.Axes.Select((AxisValue a) => $"{a.Key}={a.Text}"));
 
     // "2 ok, 1 diverged_cap": the column before says how many are ok.
@@ -110,8 +124,7 @@ internal static class ClosingTable
     {
         if (spread is null)
             return "-";
-        string mean = (sign && spread.Mean >= 0 ? "+" : "") + Words.Score(spread.Mean);
-        return spread.Deviation is { } sd ? $"{mean} ± {Words.Score(sd)}" : mean;
+        return (sign && spread.Mean >= 0 ? "+" : "") + Words.Score(spread.Mean, spread.Deviation);
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

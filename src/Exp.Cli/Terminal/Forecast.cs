@@ -9,7 +9,7 @@ internal static class Forecast
     /// Operations per second and core that a mixed sweep of small networks reaches on a common machine of 2020 to 2025;
     /// good to a factor of two or three. Small layers and single rows stay below, large layers above.
     /// </summary>
-    private const double Float32PerSecond = 20e9, Float64PerSecond = 10e9;
+    private const double Float32PerSecond = 30e9, Float64PerSecond = 15e9;
 
     /// <summary>Reading data, starting up and writing tables.</summary>
     private const double OverheadSeconds = 0.5;

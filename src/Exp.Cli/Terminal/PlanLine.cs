@@ -9,10 +9,10 @@ internal static class PlanLine
     /// <summary>"lr-sweep: 33 trials (11 settings x 3 repeats), 13002 parameters, forecast about 12 s on 2 cores".</summary>
     public static string Of(SweepPlan plan, int jobs)
     {
-        string baselines = plan.Baselines.Count > 0 ? $", {Words.Count(plan.Baselines.Count, "baseline")}" : "";
+        string baselines = plan.Baselines.Count > 0 ? $" plus {Words.Count(plan.Baselines.Count, "baseline")}" : "";
         string time = Words.Duration(Forecast.Seconds(plan, jobs));
-        return $"{plan.Name}: {Words.Count(plan.Trials.Count, "trial")}{Shape(plan)}, {Parameters(plan)}{baselines}, "
-            + $"forecast about {time} on {Words.Count(jobs, "core")}";
+        return $"{plan.Name}: {Words.Count(plan.Trials.Count, "trial")}{Shape(plan)}, {Parameters(plan)}, "
+            + $"forecast about {time} on {Words.Count(jobs, "core")}{baselines}";
     }
 
     private static string Shape(SweepPlan plan)

@@ -22,6 +22,9 @@ internal abstract class ProgressView : ISweepObserver
     /// <summary>Trials in the results so far, those of earlier starts included.</summary>
     public int Done { get; private set; }
 
+    /// <summary>Baseline fits done.</summary>
+    protected int Fits { get; private set; }
+
     /// <summary>The view that fits.</summary>
     public static ProgressView For(Shell shell, SweepPlan plan, bool quiet, bool color) => quiet
         ? new SilentView(plan, shell.Clock)
@@ -36,8 +39,8 @@ internal abstract class ProgressView : ISweepObserver
         Done = doneBefore;
         began = clock.GetTimestamp();
         flopsToDo = plan.Flops * toDo / Math.Max(1, plan.Trials.Count);
-        if (doneBefore > 0)
-            Say($"{Words.Count(doneBefore, "trial")} done before; {(toDo > 0 ? $"{toDo} to do" : "nothing to train")}");
+        if (doneBefore > 0 && toDo > 0)
+            Say($"{Words.Count(doneBefore, "trial")} done before; {toDo} to do");
         Begin(toDo);
     }
 
@@ -56,6 +59,7 @@ internal abstract class ProgressView : ISweepObserver
     {
         if (!string.Equals(status, "ok", StringComparison.Ordinal))
             Say($"baseline {name}, repeat {repeat}: {status}");
+        Fits++;
         BaselineDone(name);
     }
 

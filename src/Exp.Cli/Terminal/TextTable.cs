@@ -17,13 +17,15 @@ internal sealed class TextTable(params string[] headers)
         return this;
     }
 
+    /// <summary>Columns that the table takes when nothing is shortened.</summary>
+    public int NaturalWidth => Widths().Sum() + (Gap.Length * (headers.Length - 1));
+
     /// <summary>The lines; the widest left-aligned column is shortened where the table would be too wide.</summary>
     public IEnumerable<string> Lines(int width = 80, string indent = "")
     {
-        string[] titles = [.. headers.Select(h => h.TrimStart('>'))];
-        int[] widths = [.. titles.Select((t, c) => rows.Select(r => r[c].Length).Append(t.Length).Max())];
+        int[] widths = Widths();
         Shrink(widths, width - indent.Length);
-        return rows.Prepend(titles).Select(row => indent + Line(row, widths));
+        return rows.Prepend(Titles).Select(row => indent + Line(row, widths));
     }
 
     /// <summary>Writes the lines.</summary>
@@ -32,6 +34,10 @@ internal sealed class TextTable(params string[] headers)
         foreach (string line in Lines(width, indent))
             writer.WriteLine(line);
     }
+
+    private string[] Titles => [.. headers.Select(h => h.TrimStart('>'))];
+
+    private int[] Widths() => [.. Titles.Select((t, c) => rows.Select(r => r[c].Length).Append(t.Length).Max())];
 
     private void Shrink(int[] widths, int width)
     {

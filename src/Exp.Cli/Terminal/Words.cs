@@ -29,6 +29,26 @@ internal static class Words
     public static string Score(double? value) =>
         value is { } v ? v.ToString(Math.Abs(v) is >= 1e5 or (> 0 and < 1e-3) ? "0.00e0" : "0.0000", CultureInfo.InvariantCulture) : "-";
 
+    /// <summary>"0.9362 ± 0.0079": mean and standard deviation with the same number of digits.</summary>
+    public static string Score(double mean, double? deviation)
+    {
+        if (deviation is not { } sd)
+            return Score(mean);
+        bool small = Math.Abs(mean) is > 0 and < 1e-3 || Math.Abs(mean) >= 1e5;
+        return $"{Score(mean)} ± {(small ? Score(sd) : sd.ToString("0.0000", CultureInfo.InvariantCulture))}";
+    }
+
+    /// <summary>A value in config form without braces: {kind: sgd, momentum: 0.9} is sgd momentum=0.9.</summary>
+    public static string Brief(string value)
+    {
+        if (!value.StartsWith('{') || !value.EndsWith('}'))
+            return value;
+        string[] parts = value[1..^1].Split(", ");
+        int colon = parts[0].IndexOf(": ", StringComparison.Ordinal);
+        IEnumerable<string> others = parts.Skip(1).Select(p => p.Replace(": ", "=", StringComparison.Ordinal));
+        return string.Join(' ', others.Prepend(parts[0][(colon < 0 ? 0 : colon + 2)..]));
+    }
+
     /// <summary>Breaks a text into lines of at most that width, at blanks.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
