@@ -6,8 +6,8 @@ using Exp.Engine.Catalog;
 namespace Exp.Core.Plan;
 
 /// <summary>
-/// Bound settings → the one text for them: JSON, every default written, keys sorted by code point, shortest round-trip
-/// numbers. Ids are hashes of it, so it is written by hand: no library may change it.
+/// Bound settings → the one text for them: JSON, every default written (but those of options that came later), keys sorted
+/// by code point, shortest round-trip numbers. Ids are hashes of it, so it is written by hand: no library may change it.
 /// </summary>
 internal sealed class CanonicalJson(FamilyList families)
 {
@@ -48,12 +48,19 @@ internal sealed class CanonicalJson(FamilyList families)
             entries[family!.Discriminator] = JsonText.Quote(member.Kind);
         foreach (Option option in member?.Options ?? OptionTypes.OptionsOf(type))
         {
-            if (option.Name != without)
-                entries[option.Name] = Of(option.Type, OptionTypes.ValueOf(value, option));
+            string text = option.Name == without ? "" : Of(option.Type, OptionTypes.ValueOf(value, option));
+            if (option.Name != without && !(option.Later && text == Default(option)))
+                entries[option.Name] = text;
         }
         var to = new StringBuilder("{");
-        foreach ((string key, string text) in entries)
-            to.Append(to.Length > 1 ? "," : "").Append(JsonText.Quote(key)).Append(':').Append(text);
+        foreach ((string key, string entry) in entries)
+            to.Append(to.Length > 1 ? "," : "").Append(JsonText.Quote(key)).Append(':').Append(entry);
         return to.Append('}').ToString();
+    }
+
+    private string Default(Option option)
+    {
+        Type type = OptionTypes.Bare(option.Type);
+        return Of(type, option.Default is { } value && type.IsEnum ? Enum.ToObject(type, value) : option.Default);
     }
 }

@@ -15,5 +15,22 @@ public abstract partial record Activation
         .Add<Elu>()
         .Add<Gelu>()
         .Add<Silu>()
-        .Add<Softplus>();
+        .Add<Softplus>()
+        .Add<HardSigmoid>()
+        .Add<HardTanh>()
+        .Add<LecunTanh>()
+        .Add<Softsign>()
+        .Add<Sign>()
+        .Add<Relu6>()
+        .Add<ReluSquared>()
+        .Add<Selu>()
+        .Add<Celu>()
+        .Add<Swish>()
+        .Add<HardSwish>()
+        .Add<Mish>()
+        .Add<LogSigmoid>()
+        .Add<TanhShrink>()
+        .Add<Gaussian>()
+        .Add<Sine>()
+        .Add<Exponential>();
 }

@@ -18,6 +18,9 @@ public sealed record Option(
     string Name, Type Type, bool Required, object? Default, string? DefaultText, string Summary,
     double Min, double Max, bool MinExclusive, bool MaxExclusive)
 {
+    /// <summary>True when the option, at its default, has no part in the ids of settings: see <see cref="OptionAttribute.Later"/>.</summary>
+    public bool Later { get; init; }
+
     /// <summary>The allowed interval in words, such as "in [0, 1)", "at least 1" or ""; used by help and errors alike.</summary>
     public string Bounds => (double.IsInfinity(Min), double.IsInfinity(Max)) switch
     {
@@ -64,7 +67,10 @@ public sealed record Option(
             SnakeCase(parameter.Name!), parameter.ParameterType,
             !parameter.HasDefaultValue && about.Default is null,
             parameter.HasDefaultValue ? parameter.DefaultValue : null, about.Default, about.Summary,
-            about.Min, about.Max, about.MinExclusive, about.MaxExclusive);
+            about.Min, about.Max, about.MinExclusive, about.MaxExclusive)
+        {
+            Later = about.Later,
+        };
     }
 
     private static string Text(double bound) => bound.ToString(CultureInfo.InvariantCulture);

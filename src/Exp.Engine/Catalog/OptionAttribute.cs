@@ -27,4 +27,10 @@ public sealed class OptionAttribute(string summary) : Attribute
 
     /// <summary>True when <see cref="Max"/> itself is not allowed.</summary>
     public bool MaxExclusive { get; init; }
+
+    /// <summary>
+    /// True for an option that was added after settings without it had been given ids: at its default it leaves no trace in
+    /// them, so that the ids stay.
+    /// </summary>
+    public bool Later { get; init; }
 }

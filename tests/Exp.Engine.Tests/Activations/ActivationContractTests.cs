@@ -44,6 +44,8 @@ public sealed class ActivationContractTests
     [Theory, MemberData(nameof(ActivationForms.Names), MemberType = typeof(ActivationForms))]
     public void Far_away_values_and_slopes_stay_finite(string form)
     {
+        if (ActivationForms.All[form] is Exponential or ReluSquared or Selu)
+            return; // the true values lie beyond the largest number
         AssertFinite<float>(ActivationForms.All[form], [1e4f, -1e4f, 1e30f, -1e30f, float.MaxValue, float.MinValue]);
         AssertFinite<double>(ActivationForms.All[form], [1e4, -1e4, 1e300, -1e300, double.MaxValue, double.MinValue]);
     }
@@ -51,6 +53,8 @@ public sealed class ActivationContractTests
     [Theory, MemberData(nameof(ActivationForms.Names), MemberType = typeof(ActivationForms))]
     public void Infinities_give_limits_and_slopes_that_are_not_nan(string form)
     {
+        if (ActivationForms.All[form] is Sine)
+            return; // it has no limit
         Activation activation = ActivationForms.All[form];
         double[] z = [double.PositiveInfinity, double.NegativeInfinity];
         Assert.DoesNotContain(double.NaN, Applied(activation, z));

@@ -17,12 +17,15 @@ using Exp.Engine.Training.StopRules;
 namespace Exp.Engine.Tests.Training;
 
 /// <summary>
-/// The bits of short trainings: every activation with every loss and every optimizer, in both precisions, at awkward
-/// sizes. When a digest changes, <see cref="NumericsVersion"/> is raised on purpose and the list is written anew with
+/// The bits of short trainings, in both precisions, at awkward sizes. The members that version 1 began with are
+/// combined in full; a later one meets each of those, but in short rows, so that the list does not grow by products. When
+/// a digest changes, <see cref="NumericsVersion"/> is raised on purpose and the list is written anew with
 /// EXP_WRITE_DIGESTS=1; a new member only adds lines.
 /// </summary>
 public class DigestTests
 {
+    private const int FirstActivations = 10, FirstLosses = 5, FirstOptimizers = 5;
+
     private static readonly string ListName = string.Create(CultureInfo.InvariantCulture, $"digests-v{NumericsVersion.Current}.txt");
 
     [Fact]
@@ -35,12 +38,22 @@ public class DigestTests
     }
 
     private static IEnumerable<string> All() =>
-        from activation in Activation.All.Members
-        from loss in Loss.All.Members
-        from optimizer in Optimizer.All.Members
-        let name = $"{activation.Kind} {loss.Kind} {optimizer.Kind}"
-        from line in (string[])[$"{name} float32 {Digest<float>(activation, loss, optimizer)}", $"{name} float64 {Digest<double>(activation, loss, optimizer)}"]
+        from activation in Ranked(Activation.All, FirstActivations)
+        from loss in Ranked(Loss.All, FirstLosses)
+        from optimizer in Ranked(Optimizer.All, FirstOptimizers)
+        where activation.Rank + loss.Rank + optimizer.Rank <= 3
+        from line in Lines(activation.Member, loss.Member, optimizer.Member)
         select line;
+
+    /// <summary>0 for the very first member, 1 for the others of the beginning, 2 for later ones: no two of these ever meet.</summary>
+    private static IEnumerable<(Member Member, int Rank)> Ranked(IFamily family, int first) =>
+        family.Members.Select((m, i) => (m, i == 0 ? 0 : i < first ? 1 : 2));
+
+    private static string[] Lines(Member activation, Member loss, Member optimizer)
+    {
+        string name = $"{activation.Kind} {loss.Kind} {optimizer.Kind}";
+        return [$"{name} float32 {Digest<float>(activation, loss, optimizer)}", $"{name} float64 {Digest<double>(activation, loss, optimizer)}"];
+    }
 
     private static string Digest<T>(Member activation, Member loss, Member optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
