@@ -5,7 +5,7 @@ namespace Exp.EndToEnd.Tests;
 /// <summary>The built program in a process of its own, as a user starts it: without a terminal.</summary>
 internal sealed class ExpProgram : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Process process;
     private readonly Task<string> output, error;

@@ -39,6 +39,15 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task The_config_in_the_results_gives_the_same_tables()
+    {
+        (await ExpProgram.Run(place.Folder, "sweep", "tiny.yaml", "train.epochs=1,2", "seed=7")).Fine();
+        (await ExpProgram.Run(place.Folder, "sweep", "results/tiny/config.yaml", "-o", "again")).Fine();
+        foreach (string table in (string[])["trials.csv", "epochs.csv", "classes.csv", "confusion.csv"])
+            Assert.Equal(File.ReadAllText(place["results", "tiny", table]), File.ReadAllText(place["again", table]));
+    }
+
+    [Fact]
     public async Task A_dry_run_writes_nothing()
     {
         Ended dry = (await ExpProgram.Run(place.Folder, "sweep", "tiny.yaml", "--dry-run")).Fine();

@@ -36,7 +36,7 @@ internal static partial class CommonOptions
 
     public static Option<bool> Quiet { get; } = Flag("--quiet", "Only errors; no progress, no closing table.", "-q");
 
-    public static Option<bool> Verbose { get; } = Flag("--verbose", "Say more; show the stack of internal errors.", "-v", recursive: true);
+    public static Option<bool> Verbose { get; } = Flag("--verbose", "Show the stack of internal errors.", "-v", recursive: true);
 
     public static Option<bool> NoColor { get; } = Flag("--no-color", "No colours, even on a terminal.", recursive: true);
 

@@ -12,7 +12,7 @@ internal static class PlanLine
         string baselines = plan.Baselines.Count > 0 ? $" plus {Words.Count(plan.Baselines.Count, "baseline")}" : "";
         string time = Words.Duration(Forecast.Seconds(plan, jobs));
         return $"{plan.Name}: {Words.Count(plan.Trials.Count, "trial")}{Shape(plan)}, {Parameters(plan)}, "
-            + $"forecast about {time} on {Words.Count(jobs, "core")}{baselines}";
+            + $"forecast about {time} on {Words.Count(Math.Min(jobs, plan.Trials.Count), "core")}{baselines}";
     }
 
     private static string Shape(SweepPlan plan)
