@@ -24,11 +24,10 @@ internal static class Training
             Open(plan, jobs, shell);
         ProgressView view = ProgressView.For(shell, plan, quiet, shell.Terminal.Color && !parsed.GetValue(CommonOptions.NoColor));
         SweepRequest request = Request(plan, folder, jobs, parsed, shell);
+        SweepOutcome outcome;
         try
         {
-            SweepOutcome outcome = view.While(() => Sweep.Run(request, view, stop));
-            Close(outcome, request, quiet, json, shell);
-            return outcome.Crashed > 0 ? ExitCode.TrialCrashed : ExitCode.Fine;
+            outcome = view.While(() => Sweep.Run(request, view, stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -36,6 +35,15 @@ internal static class Training
                 $"interrupted; {view.Done} of {plan.Trials.Count} trials are done; go on with: {request.CommandLine}"));
             return ExitCode.Interrupted;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, most often: the records on it are whole lines, so that nothing but the rest is to do.
+            shell.Error.WriteLine($"exp: error: the results could not be written: {e.Message}");
+            shell.Error.WriteLine($"     mend it (free space on the disk?) and go on with: {request.CommandLine}");
+            return ExitCode.Refused;
+        }
+        Close(outcome, request, quiet, json, shell);
+        return outcome.Crashed > 0 ? ExitCode.TrialCrashed : ExitCode.Fine;
     }
 
     private static SweepRequest Request(SweepPlan plan, string folder, int jobs, ParseResult parsed, Shell shell) => new()

@@ -27,7 +27,7 @@ internal sealed class FolderLock : IDisposable
         {
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException e) when (IsHeld(e))
         {
             throw new RefusedException($"{folder}: folder in use by {Owner(owner)}; wait for it to end, or choose another folder with --out");
         }
@@ -45,6 +45,9 @@ internal sealed class FolderLock : IDisposable
         File.Delete(owner);
         file.Dispose();
     }
+
+    // EAGAIN on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows: other failures, a read-only disk say, are no lock.
+    private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static string Owner(string path)
     {

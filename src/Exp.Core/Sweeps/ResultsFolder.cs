@@ -25,8 +25,20 @@ internal sealed class ResultsFolder : IDisposable
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Makes the folder when missing and takes it; with <paramref name="force"/> throws away the results in it.</summary>
-    /// <exception cref="RefusedException">In use, or not a results folder.</exception>
+    /// <exception cref="RefusedException">In use, not a results folder, or not to be written to.</exception>
     public static ResultsFolder Claim(string path, bool force, TimeProvider clock)
+    {
+        try
+        {
+            return Take(path, force, clock);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path} cannot be written to ({e.Message.TrimEnd('.')}); choose another results folder with --out");
+        }
+    }
+
+    private static ResultsFolder Take(string path, bool force, TimeProvider clock)
     {
         RefuseForeign(path);
         Directory.CreateDirectory(path);

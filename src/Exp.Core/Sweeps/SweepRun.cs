@@ -15,12 +15,13 @@ namespace Exp.Core.Sweeps;
 /// </summary>
 internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, ResultsFolder folder)
 {
-    private const int VanishedShown = 3;
+    private const int VanishedShown = 3, ChangesShown = 3;
     private readonly SweepPlan plan = request.Plan;
     private readonly DateTimeOffset started = request.Clock.GetUtcNow();
 
     public SweepOutcome Run(RunTrial run, CancellationToken cancellation)
     {
+        RefuseOther();
         PartStore store = OpenStore();
         Trial[] trials = [.. plan.Trials.Where(t => IsMissing(store, t.Id))];
         FitJob[] allFits = [.. Fits.Of(plan, request.Baselines)], fits = [.. allFits.Where(f => IsMissing(store, f.Key.ToString()))];
@@ -62,6 +63,8 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         cancellation.ThrowIfCancellationRequested();
         var manifest = new Manifest(plan, request.CommandLine, started);
         manifest.Write(folder.Path, files: null, finishedUtc: null);
+        // Already now: an edited config is told from this one even when this start is killed.
+        PlanFile.Write(folder.Path, plan);
         using PartWriter parts = PartWriter.Open(folder.Parts, Header(), request.Clock);
         var sink = new PartSink(parts, observer, plan.Trials.Count - trials.Length, plan.Trials.Count);
         var work = new WorkList(plan, sink, request.Clock, run) { StopOnError = request.StopOnError };
@@ -104,6 +107,16 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         if (!Manifest.Covers(folder.Path, plan, files))
             new Manifest(plan, request.CommandLine, started).Write(folder.Path, files, request.Clock.GetUtcNow());
         return outcome with { Files = [.. files.Keys, Manifest.Name], Summary = summary };
+    }
+
+    /// <summary>Tables of two experiments in turn in one folder would be taken for one: an edited config needs its own.</summary>
+    private void RefuseOther()
+    {
+        IReadOnlyList<string> changes = PlanChanges.Since(folder.Path, plan);
+        if (changes.Count == 0)
+            return;
+        string others = changes.Count > ChangesShown ? $" and {changes.Count - ChangesShown} more" : "";
+        throw new RefusedException($"{folder.Path} holds another experiment: {string.Join("; ", changes.Take(ChangesShown))}{others}; choose another folder with --out, or throw its results away with --force");
     }
 
     /// <summary>Names the trials of the folder's last tables that this plan no longer holds.</summary>

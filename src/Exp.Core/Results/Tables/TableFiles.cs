@@ -6,6 +6,7 @@ namespace Exp.Core.Results.Tables;
 public sealed class TableFiles(string folder) : IDisposable
 {
     private readonly List<(string Path, FileStream File, IDisposable Rows)> open = [];
+    private bool closed;
 
     /// <summary>Begins a table.</summary>
     public CsvTable<TRow> Open<TRow>(Table<TRow> table)
@@ -21,7 +22,7 @@ public sealed class TableFiles(string folder) : IDisposable
     /// <summary>Ends all tables; returns their file names and SHA-256 in the order of opening.</summary>
     public IReadOnlyList<(string Name, string Digest)> Publish()
     {
-        Close(flushToDisk: true);
+        Close();
         var published = open.Select(t => (Path.GetFileName(t.Path), AtomicFile.Publish(AtomicFile.TemporaryPath(t.Path), t.Path))).ToArray();
         open.Clear();
         return published;
@@ -30,19 +31,35 @@ public sealed class TableFiles(string folder) : IDisposable
     /// <summary>Gives up what was not published.</summary>
     public void Dispose()
     {
-        Close(flushToDisk: false);
-        foreach ((string path, _, _) in open)
+        foreach ((string path, FileStream file, IDisposable rows) in open)
+        {
+            if (!closed)
+                Abandon(rows);
+            Abandon(file);
             File.Delete(AtomicFile.TemporaryPath(path));
+        }
         open.Clear();
     }
 
-    private void Close(bool flushToDisk)
+    // On a full disk closing fails as writing did; what made us give up is already on its way to the user.
+    private static void Abandon(IDisposable what)
     {
+        try
+        {
+            what.Dispose();
+        }
+        catch (IOException)
+        {
+        }
+    }
+
+    private void Close()
+    {
+        closed = true;
         foreach ((_, FileStream file, IDisposable rows) in open)
         {
             rows.Dispose();
-            if (flushToDisk)
-                file.Flush(flushToDisk: true);
+            file.Flush(flushToDisk: true);
             file.Dispose();
         }
     }
