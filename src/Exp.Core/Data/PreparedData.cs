@@ -79,6 +79,38 @@ public sealed class PreparedData
         return typeof(T) == typeof(double) ? (FeatureRows<T>)(object)doubles.Value : Scaled<T>();
     }
 
+    /// <summary>Why the rows cannot be held in this precision; null when they can. Pixels always can.</summary>
+    public string? Objection<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        try
+        {
+            if (Set.Bytes is null)
+                _ = Features<T>();
+            _ = Targets<T>();
+            return null;
+        }
+        catch (DataException bad)
+        {
+            return bad.Message;
+        }
+    }
+
+    /// <summary>Regression: the targets of all rows as the network sees them; empty for classes.</summary>
+    /// <exception cref="DataException">A number does not fit the precision.</exception>
+    public T[] Targets<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] targets = new T[Set.Task == DataTask.Regression ? Set.Rows : 0];
+        for (int row = 0; row < targets.Length; row++)
+        {
+            targets[row] = T.CreateChecked(ScaledTarget(row));
+            if (!T.IsFinite(targets[row]))
+                throw new DataException($"{Set.Name}: the target of row {row + 1} is too large for the engine's numbers; set target_scale: standard or precision: float64");
+        }
+        return targets;
+    }
+
     /// <summary>Regression: the target of a row as the network sees it.</summary>
     public double ScaledTarget(int row) => (Set.Targets[row] - TargetMean) / TargetScale;
 

@@ -39,13 +39,20 @@ internal sealed class DataCheck(FamilyList families, Problems problems, Experime
             int evaluated = data.Train.Length + data.Validation.Length + data.Test.Length;
             return new PlannedData(
                 settings, canonical.Of(typeof(DataSettings), settings), view.Digest, set.Name, view.Task, view.Width,
-                view.Classes.Count, data.Train.Length, evaluated, data.Notes);
+                view.Classes.Count, data.Train.Length, evaluated, data.Notes, TooLarge(data));
         }
         catch (DataException bad)
         {
             problems.Add(section.PlaceOf(experiment.Path), bad.Message);
             return null;
         }
+    }
+
+    // Looked at once, and what can be held in float can be held in double; the rows themselves are let go.
+    private static Func<Precision, string?> TooLarge(PreparedData data)
+    {
+        string? single = data.Objection<float>(), both = single is null ? null : data.Objection<double>();
+        return precision => precision == Precision.Float32 ? single : both;
     }
 
     private (DataSource Source, DataSet? Set) Load(DataSource source, Place place)

@@ -136,8 +136,15 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
             string missing = settings.Name is null ? " (the file's name, as no name is given)" : "";
             problems.Add(place, $"name must be 1 to {LongestName} letters, digits, - and _, got {Words.Quote(name)}{missing}");
         }
+        else if (Device().IsMatch(name))
+        {
+            problems.Add(root.Get("name")?.Place ?? Place.Whole(path), $"name {Words.Quote(name)} is a device on Windows; choose another");
+        }
         return settings;
     }
+
+    [GeneratedRegex(@"\A(con|prn|aux|nul|com[0-9]|lpt[0-9])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Device();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

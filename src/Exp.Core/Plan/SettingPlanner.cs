@@ -32,6 +32,11 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
             bound["loss"] = sections.FromText(left.Option, model.DefaultLoss(planned.Task == DataTask.Regression));
         if (bound.Values.Any(b => b.Value is null))
             return null;
+        if (planned.TooLarge((Precision)bound["precision"].Value!) is { } objection)
+        {
+            problems.Add(bound["data"].PlaceOf(experiment.Path), objection);
+            return null;
+        }
         PlannedNetwork? network = fit.Get(planned, bound["model"], bound["loss"], bound["batch"], bound["train"]);
         return network is null ? null : Assemble(assignments, bound, planned, network);
     }

@@ -19,21 +19,8 @@ public static class TrainingRows
         ArgumentNullException.ThrowIfNull(loss);
         bool regression = data.Set.Task == DataTask.Regression;
         int outputs = regression ? 1 : loss.OutputsFor(data.Set.Classes.Count);
-        T[] targets = regression ? Scaled<T>(data) : Coded<T>(data.Set, loss.Coding, outputs);
+        T[] targets = regression ? data.Targets<T>() : Coded<T>(data.Set, loss.Coding, outputs);
         return new TrainingData<T>(data.Features<T>(), targets, data.Set.Labels, outputs, data.Train, data.Validation, data.Test);
-    }
-
-    private static T[] Scaled<T>(PreparedData data)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T[] targets = new T[data.Set.Rows];
-        for (int row = 0; row < targets.Length; row++)
-        {
-            targets[row] = T.CreateChecked(data.ScaledTarget(row));
-            if (!T.IsFinite(targets[row]))
-                throw new DataException($"{data.Set.Name}: the target of row {row + 1} is too large for the engine's numbers; set target_scale: standard or precision: float64");
-        }
-        return targets;
     }
 
     private static T[] Coded<T>(DataSet set, LabelCoding coding, int outputs)

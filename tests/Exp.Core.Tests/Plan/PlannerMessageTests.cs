@@ -5,6 +5,7 @@ public class PlannerMessageTests
 {
     [Theory]
     [InlineData("name: a b\ndata: {dataset: iris}", "x.yaml(1,7): error: name must be 1 to 100 letters, digits, - and _, got 'a b'")]
+    [InlineData("name: Con\ndata: {dataset: iris}", "x.yaml(1,7): error: name 'Con' is a device on Windows; choose another")]
     [InlineData("seed: 08\ndata: {dataset: iris}", "x.yaml(1,7): error: seed must be a whole number, got '08'; leading zero; write 8")]
     [InlineData("repeats: 0\ndata: {dataset: iris}", "x.yaml(1,10): error: repeats must be at least 1, got 0")]
     [InlineData("seed: -1\ndata: {dataset: iris}", "x.yaml(1,7): error: seed must be at least 0, got -1")]
@@ -121,4 +122,19 @@ public class PlannerMessageTests
     [Fact]
     public void A_missing_data_file_is_reported_where_it_is_named() => Assert.StartsWith(
         "x.yaml(1,17): error: ", Planned.Wrong("data: {dataset: {kind: csv, path: no.csv, target: y}}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("float32", "1e40", "1", "x.yaml(1,7): error: t.csv: 'a' is 1E+40 in row 2, too large for the engine's numbers; set scale: standard or precision: float64")]
+    [InlineData("float32", "1", "1e40", "x.yaml(1,7): error: t.csv: the target of row 2 is too large for the engine's numbers; set target_scale: standard or precision: float64")]
+    [InlineData("float64", "1e40", "1e40", null)]
+    public void Numbers_that_do_not_fit_the_precision_are_refused_before_training(string precision, string feature, string target, string? message)
+    {
+        using var files = new Planned(
+            ("t.csv", $"a,b\n1,2\n{feature},{target}\n2,3\n"),
+            ("x.yaml", $"data: {{dataset: {{kind: csv, path: t.csv, target: b, task: regression}}, scale: none, target_scale: none}}\nprecision: {precision}\nloss: mse\nmodel: {{kind: mlp, hidden: [2]}}"));
+        if (message is null)
+            Assert.Single(files.Plan("x.yaml").Trials);
+        else
+            Assert.Equal(message, files.Says("x.yaml"));
+    }
 }
