@@ -8,6 +8,9 @@ namespace Exp.Core.Analysis;
 /// <param name="Max">Largest.</param>
 public sealed record Spread(int Count, double Mean, double? Deviation, double Min, double Max)
 {
+    // Numbers no further apart than this share of the largest differ by rounding only, as differences of scores do.
+    private const double Rounding = 1e-12;
+
     /// <summary>Null when there are no numbers. All must be finite.</summary>
     public static Spread? Of(IReadOnlyCollection<double> values)
     {
@@ -16,8 +19,9 @@ public sealed record Spread(int Count, double Mean, double? Deviation, double Mi
             return null;
         double min = values.Min(), max = values.Max();
         // Equal numbers have no deviation, whatever the rounding of their mean says.
-        double mean = min == max ? min : values.Sum() / values.Count;
-        double squares = values.Sum(v => (v - mean) * (v - mean));
+        bool equal = max - min <= Rounding * Math.Max(Math.Abs(min), Math.Abs(max));
+        double mean = equal ? min : values.Sum() / values.Count;
+        double squares = equal ? 0 : values.Sum(v => (v - mean) * (v - mean));
         double? deviation = values.Count > 1 ? Math.Sqrt(squares / (values.Count - 1)) : null;
         return new Spread(values.Count, mean, deviation, min, max);
     }

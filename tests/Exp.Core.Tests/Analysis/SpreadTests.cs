@@ -19,6 +19,14 @@ public class SpreadTests
     }
 
     [Fact]
+    public void Differences_that_are_equal_but_for_rounding_have_no_deviation()
+    {
+        double a = (349.0 / 359) - (348.0 / 359), b = (345.0 / 359) - (344.0 / 359);
+        Assert.NotEqual(a, b);
+        Assert.Equal(0, Spread.Of([a, b])!.Deviation);
+    }
+
+    [Fact]
     public void One_number_has_no_deviation_and_none_have_no_spread()
     {
         Assert.Equal(new Spread(1, 5, null, 5, 5), Spread.Of([5]));
