@@ -20,6 +20,8 @@ public class UsageTests
     [InlineData("sweep c.yaml -j 2.5", "--jobs must be a whole number from 1 to 4096, got '2.5'")]
     [InlineData("sweep c.yaml --on-error maybe", "--on-error must be continue or stop, got 'maybe'")]
     [InlineData("sweep", "required argument 'config' missing for command: 'sweep'")]
+    [InlineData("sweep c.yaml -o ", "--out names a folder, got ''")]
+    [InlineData("sweep  -q", "config names a file, got ''")]
     [InlineData("sweep c.yaml -j", "required argument missing for option: '-j'")]
     public async Task A_wrong_command_line_says_what_is_wrong(string line, string expected)
     {

@@ -8,7 +8,7 @@ namespace Exp.Cli.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static partial class CommonOptions
 {
-    public static Argument<string> Config { get; } = new("config") { Description = "The experiment file (YAML)." };
+    public static Argument<string> Config { get; } = MakeConfig();
 
     public static Argument<string[]> Overrides { get; } = MakeOverrides();
 
@@ -23,6 +23,7 @@ internal static partial class CommonOptions
     {
         Description = "The results folder; without it results/<name>.",
         HelpName = "DIR",
+        CustomParser = r => Named(r, "--out names a folder, got ''"),
     };
 
     public static Option<int?> MaxTrials { get; } = new("--max-trials")
@@ -66,6 +67,21 @@ internal static partial class CommonOptions
             CultureInfo.InvariantCulture, $"{name} must be a whole number from {min} to {max}, got '{text}'"));
         return null;
     }
+
+    /// <summary>Text that is not empty, as a variable without a value in a script would make it.</summary>
+    private static string? Named(ArgumentResult result, string otherwise)
+    {
+        string text = result.Tokens[^1].Value;
+        if (text.Length == 0)
+            result.AddError(otherwise);
+        return text;
+    }
+
+    private static Argument<string> MakeConfig() => new("config")
+    {
+        Description = "The experiment file (YAML).",
+        CustomParser = r => Named(r, "config names a file, got ''")!,
+    };
 
     private static Argument<string[]> MakeOverrides()
     {

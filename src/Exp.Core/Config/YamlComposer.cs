@@ -163,6 +163,7 @@ internal sealed class YamlComposer
         return e;
     }
 
-    private static BadYamlException TooBig(Place place) =>
-        new(place, $"the document expands beyond {Limits.Nodes:N0} values; it uses its anchors too often");
+    private BadYamlException TooBig(Place place) => new(place, anchors.Count > 0
+        ? $"the document expands beyond {Limits.Nodes:N0} values; it uses its anchors too often"
+        : $"the document has more than {Limits.Nodes:N0} keys and values; is it a config?");
 }

@@ -122,9 +122,9 @@ internal sealed class IdxReader : IDisposable
         {
             return content.ReadAtLeast(to, to.Length, throwOnEndOfStream: false);
         }
-        catch (InvalidDataException e)
+        catch (InvalidDataException)
         {
-            throw new DataException($"{shown}: the gzip data are damaged or cut off ({e.Message.TrimEnd('.')}); fetch it again");
+            throw new DataException($"{shown}: the gzip data are damaged or cut off; fetch it again");
         }
         catch (IOException e)
         {
