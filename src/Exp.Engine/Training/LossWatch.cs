@@ -21,8 +21,8 @@ internal sealed class LossWatch(double initialLoss, long budgetSteps, bool fullB
     /// <summary>The smoothed loss.</summary>
     public double Smoothed { get; private set; } = initialLoss;
 
-    /// <summary>The last batch loss that was finite.</summary>
-    public double LastFinite { get; private set; } = initialLoss;
+    /// <summary>The last batch loss that was finite and below the cap.</summary>
+    public double LastAccepted { get; private set; } = initialLoss;
 
     /// <summary>The highest smoothed loss; the initial loss when it never rose above it.</summary>
     public double Peak { get; private set; } = initialLoss;
@@ -33,12 +33,14 @@ internal sealed class LossWatch(double initialLoss, long budgetSteps, bool fullB
     /// <summary>Takes the finite loss of a step; false when the smoothed loss is above the cap.</summary>
     public bool Accept(long step, double loss)
     {
-        LastFinite = loss;
         sum += weight * (loss - sum);
         weights += weight * (1 - weights);
         Smoothed = sum / weights;
         if (Smoothed > Peak)
             (Peak, PeakStep) = (Smoothed, step);
-        return !(Smoothed > Cap);
+        if (Smoothed > Cap)
+            return false;
+        LastAccepted = loss;
+        return true;
     }
 }

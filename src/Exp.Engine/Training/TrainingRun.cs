@@ -53,7 +53,7 @@ internal sealed class TrainingRun<T>
         Probe after = Probe.Take(Batch, network, data, spec.Loss);
         verdict ??= Verdict.AtEnd(start.Train.Loss, epochs[^1].Train.Loss, constant, watch, before, after);
         return new TrainingResult<T>(
-            verdict.Status, verdict.Reason, verdict.FirstBadStep, verdict.FirstBadStep > 0 ? watch.LastFinite : null,
+            verdict.Status, verdict.Reason, verdict.FirstBadStep, verdict.FirstBadStep > 0 ? watch.LastAccepted : null,
             verdict.NonfiniteKind, epochs, step, BudgetSteps, constant, watch.Peak / start.Train.Loss, watch.PeakStep,
             after.DeadFraction, after.SaturatedFraction, network);
     }
@@ -75,7 +75,7 @@ internal sealed class TrainingRun<T>
             (double sum, int wrong) = gradientStep.Gradient(some);
             double mean = sum / some.Length;
             if (!double.IsFinite(mean))
-                return BrokenOff(epoch, Verdict.Nonfinite(step, mean, "the loss", watch.LastFinite));
+                return BrokenOff(epoch, Verdict.Nonfinite(step, mean, "the loss", watch.LastAccepted));
             if (!watch.Accept(step, mean))
                 return BrokenOff(epoch, Verdict.AboveCap(step, watch));
             gradientStep.Move(lr);
@@ -86,7 +86,7 @@ internal sealed class TrainingRun<T>
         EpochRow row = Report(epoch, total / visited, spec.Loss.CountsMistakes ? mistakes : null);
         return row.Finite ? null : Verdict.Nonfinite(
             step, double.IsFinite(row.Train.Loss) ? row.WeightNorm : row.Train.Loss,
-            double.IsFinite(row.Train.Loss) ? "a weight" : "the loss", watch.LastFinite);
+            double.IsFinite(row.Train.Loss) ? "a weight" : "the loss", watch.LastAccepted);
     }
 
     private Verdict BrokenOff(int epoch, Verdict verdict)

@@ -105,6 +105,7 @@ public class TrainerTests
         TrainingResult<double> result = Trainer.Train(Unit(50, 4, epochs: 100), Lines<double>(), null, default);
         Assert.Equal(TrainingStatus.DivergedCap, result.Status);
         Assert.Contains("above the cap 1E+08", result.Reason, StringComparison.Ordinal);
+        Assert.InRange(result.LossBefore!.Value, 1e3, 1e8); // of the step before, not of the one that broke the rule
         Assert.True(result.StepsDone < result.BudgetSteps);
     }
 
