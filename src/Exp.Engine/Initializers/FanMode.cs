@@ -8,4 +8,7 @@ public enum FanMode
 
     /// <summary>The number of units: keeps the variance of gradients backward.</summary>
     FanOut,
+
+    /// <summary>The mean of both.</summary>
+    FanAvg,
 }

@@ -2,7 +2,7 @@ using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Initializers;
 
-/// <summary>How the weights of a dense layer begin. Biases begin at zero.</summary>
+/// <summary>How the weights and biases of a dense layer begin. Most begin biases at zero.</summary>
 public abstract partial record Initializer
 {
     /// <summary>
@@ -18,8 +18,21 @@ public abstract partial record Initializer
         Draw(weights, fanIn, fanOut, random);
     }
 
+    /// <summary>Fills biases [fanOut]; the stream is another than that of the weights.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1, or the length is not fanOut.</exception>
+    public void FillBiases(Span<double> biases, int fanIn, int fanOut, RandomStream random)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fanIn, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fanOut, 1);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(biases.Length, fanOut);
+        DrawBiases(biases, fanIn, fanOut, random);
+    }
+
     /// <summary>The filling itself; shapes are checked.</summary>
     protected abstract void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random);
+
+    /// <summary>The filling of the biases: zero unless a member says otherwise.</summary>
+    protected virtual void DrawBiases(Span<double> biases, int fanIn, int fanOut, RandomStream random) => biases.Clear();
 
     /// <summary>Uniform in [−bound, bound): bound · (2u − 1), where 2u − 1 is exact.</summary>
     protected static void DrawUniform(Span<double> weights, double bound, RandomStream random)
@@ -27,6 +40,22 @@ public abstract partial record Initializer
         ArgumentNullException.ThrowIfNull(random);
         for (int i = 0; i < weights.Length; i++)
             weights[i] = bound * ((2 * random.NextDouble()) - 1);
+    }
+
+    /// <summary>
+    /// std · z with z from a normal law cut at two deviations and widened so that the deviation is std: Keras's
+    /// truncated_normal. One draw makes one number, by the inverse distribution function.
+    /// </summary>
+    protected static void DrawTruncated(Span<double> weights, double std, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        // P(|z| < 2), and the deviation of z under that condition.
+        const double inside = 0.9544997361036416, deviation = 0.8796256610342398;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            double z = Elementary.InverseNormalCdf(0.5 + (inside * (random.NextDouble() - 0.5)));
+            weights[i] = std / deviation * (z < -2 ? -2 : z > 2 ? 2 : z);
+        }
     }
 
     /// <summary>mean + std · z with z standard normal, not truncated: now and then a weight lies beyond four deviations.</summary>

@@ -15,5 +15,11 @@ public abstract partial record Initializer
         .Add<HeUniform>()
         .Add<HeNormal>()
         .Add<LecunUniform>()
-        .Add<LecunNormal>();
+        .Add<LecunNormal>()
+        .Add<VarianceScaling>()
+        .Add<Orthogonal>()
+        .Add<TorchDefault>()
+        .Add<KerasDefault>()
+        .Add<SklearnDefault>()
+        .Add<Nielsen>();
 }

@@ -42,6 +42,9 @@ internal interface IElements<TSelf, T>
     /// <summary>Square root.</summary>
     static abstract TSelf Sqrt(TSelf a);
 
+    /// <summary>then where a &gt; b, else otherwise; a comparison with NaN is false.</summary>
+    static abstract TSelf IfGreater(TSelf a, TSelf b, TSelf then, TSelf otherwise);
+
     /// <summary>Zero where |a| is below the limit, else a. NaN stays.</summary>
     static abstract TSelf ZeroBelow(TSelf a, T limit);
 

@@ -41,6 +41,10 @@ internal readonly struct ManyElements<T>(Vector256<T> value) : IElements<ManyEle
     public static ManyElements<T> Sqrt(ManyElements<T> a) => new(Vector256.Sqrt(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ManyElements<T> IfGreater(ManyElements<T> a, ManyElements<T> b, ManyElements<T> then, ManyElements<T> otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThan(a.value, b.value), then.value, otherwise.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ManyElements<T> ZeroBelow(ManyElements<T> a, T limit) => new(Vector256.ConditionalSelect(
         Vector256.LessThan(Vector256.Abs(a.value), Vector256.Create(limit)), Vector256<T>.Zero, a.value));
 

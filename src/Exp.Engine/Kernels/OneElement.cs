@@ -40,6 +40,10 @@ internal readonly struct OneElement<T>(T value) : IElements<OneElement<T>, T>
     public static OneElement<T> Sqrt(OneElement<T> a) => new(T.Sqrt(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneElement<T> IfGreater(OneElement<T> a, OneElement<T> b, OneElement<T> then, OneElement<T> otherwise) =>
+        a.value > b.value ? then : otherwise;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneElement<T> ZeroBelow(OneElement<T> a, T limit) => new(T.Abs(a.value) < limit ? T.Zero : a.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,7 +21,7 @@ public sealed unsafe class Network<T>
     private readonly int[] offsets;
     private readonly PinnedBlock<T> parameters;
 
-    /// <summary>Makes the network of a description with its initial weights: stream "weights/layer1" for the first layer.</summary>
+    /// <summary>Makes the network of a description with its initial weights and biases: streams "weights/layer1" and "biases/layer1" for the first layer.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A layer has no units, or there are no inputs.</exception>
     public Network(NetworkSpec spec, SeedTree seeds)
     {
@@ -42,7 +42,7 @@ public sealed unsafe class Network<T>
         }
         parameters = new PinnedBlock<T>(length);
         for (int i = 0; i < layers.Length; i++)
-            Initialize(i, seeds.Stream($"weights/layer{i + 1}"));
+            Initialize(i, seeds.Stream($"weights/layer{i + 1}"), seeds.Stream($"biases/layer{i + 1}"));
     }
 
     /// <summary>The description.</summary>
@@ -158,11 +158,13 @@ public sealed unsafe class Network<T>
         GC.KeepAlive(parameters);
     }
 
-    private void Initialize(int layer, RandomStream random)
+    private void Initialize(int layer, RandomStream forWeights, RandomStream forBiases)
     {
         DenseLayer<T> dense = layers[layer];
         var drawn = new double[dense.Outputs * dense.Inputs];
-        Spec.Layers[layer].Init.Fill(drawn, dense.Inputs, dense.Outputs, random);
-        Set(layer, [.. drawn.Select(T.CreateChecked)], new T[dense.Outputs]);
+        var biases = new double[dense.Outputs];
+        Spec.Layers[layer].Init.Fill(drawn, dense.Inputs, dense.Outputs, forWeights);
+        Spec.Layers[layer].Init.FillBiases(biases, dense.Inputs, dense.Outputs, forBiases);
+        Set(layer, [.. drawn.Select(T.CreateChecked)], [.. biases.Select(T.CreateChecked)]);
     }
 }

@@ -10,5 +10,11 @@ public abstract partial record Optimizer
         .Add<Adam>()
         .Add<AdamW>()
         .Add<RmsProp>()
-        .Add<Adagrad>();
+        .Add<Adagrad>()
+        .Add<Adadelta>()
+        .Add<Adamax>()
+        .Add<NAdam>()
+        .Add<RAdam>()
+        .Add<Lion>()
+        .Add<Rprop>();
 }

@@ -6,7 +6,8 @@ namespace Exp.Engine.Optimizers;
 
 /// <summary>
 /// v = fma(v, alpha, (g · g) · (1 − alpha)); d = g / (sqrt(v) + epsilon), centered with v − a² under the root;
-/// w = fma(−lr, d, w), with momentum buf = fma(buf, mu, d) in the place of d.
+/// w = fma(−lr, d, w), with momentum buf = fma(buf, mu, d) in the place of d. Keras's form has epsilon under the root, and
+/// d · lr and −1 in the places of d and −lr.
 /// </summary>
 internal sealed class RmsPropStepper<T>(RmsProp form, int parameters) : Stepper<T>(parameters)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -17,14 +18,18 @@ internal sealed class RmsPropStepper<T>(RmsProp form, int parameters) : Stepper<
 
     protected override unsafe void Advance(Span<T> weights, ReadOnlySpan<T> gradients, double lr)
     {
+        bool keras = form.Form == UpdateForm.Keras;
+        double decay = form.WeightDecay;
         fixed (T* w = weights, g = gradients, v = squares, a = means, buf = buffer)
         {
             var update = new Update
             {
                 W = w, G = g, V = v, A = a, Buf = buf,
                 Alpha = T.CreateChecked(form.Alpha), Fresh = T.CreateChecked(1 - form.Alpha),
-                Mu = T.CreateChecked(form.Momentum), Epsilon = T.CreateChecked(form.Epsilon),
-                MinusLr = T.CreateChecked(-lr), Decay = T.CreateChecked(form.WeightDecay),
+                Mu = T.CreateChecked(form.Momentum),
+                Inside = T.CreateChecked(keras ? form.Epsilon : 0), Outside = T.CreateChecked(keras ? 0 : form.Epsilon),
+                Rate = T.CreateChecked(keras ? lr : 1), MinusRate = T.CreateChecked(keras ? -1 : -lr),
+                Decay = T.CreateChecked(keras ? 0 : decay), Keep = T.CreateChecked(keras ? 1 - (lr * decay) : 1),
                 Negligible = T.CreateChecked(Negligible),
             };
             ElementUpdate.Run<T, Update>(update, Parameters);
@@ -34,7 +39,7 @@ internal sealed class RmsPropStepper<T>(RmsProp form, int parameters) : Stepper<
     private unsafe struct Update : IElementUpdate<T>
     {
         public T* W, G, V, A, Buf;
-        public T Alpha, Fresh, Mu, Epsilon, MinusLr, Decay, Negligible;
+        public T Alpha, Fresh, Mu, Inside, Outside, Rate, MinusRate, Decay, Keep, Negligible;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly void Apply<TElements>(nint i)
@@ -51,13 +56,13 @@ internal sealed class RmsPropStepper<T>(RmsProp form, int parameters) : Stepper<
                 a.Store(A + i);
                 v = TElements.NotNegative(TElements.Fma(-a, a, v));
             }
-            TElements d = g / (TElements.Sqrt(v) + TElements.All(Epsilon));
+            TElements d = g / (TElements.Sqrt(v + TElements.All(Inside)) + TElements.All(Outside)) * TElements.All(Rate);
             if (Buf != null)
             {
                 d = TElements.ZeroBelow(TElements.Fma(TElements.Load(Buf + i), TElements.All(Mu), d), Negligible);
                 d.Store(Buf + i);
             }
-            TElements.Fma(TElements.All(MinusLr), d, w).Store(W + i);
+            TElements.Fma(TElements.All(MinusRate), d, w * TElements.All(Keep)).Store(W + i);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Exp.Engine.Numbers;
+
 namespace Exp.Engine.Schedules;
 
 /// <summary>The learning rate over time, as a pure function of the position.</summary>
@@ -25,4 +27,10 @@ public abstract partial record Schedule
         }
         return result;
     }
+
+    /// <summary>value^exponent by logarithm: the same bits everywhere, relative error about 1e-16 times the logarithm.</summary>
+    /// <param name="value">At least 0; 0 gives 0.</param>
+    /// <param name="exponent">Any number where the value is above 0, else above 0.</param>
+    protected static double RealPower(double value, double exponent) =>
+        value == 0 ? 0 : value == 1 ? 1 : Elementary.Exp(exponent * Elementary.Log(value));
 }

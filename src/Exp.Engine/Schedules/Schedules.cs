@@ -10,5 +10,19 @@ public abstract partial record Schedule
         .Add<StepDecay>()
         .Add<Exponential>()
         .Add<Cosine>()
-        .Add<LinearWarmup>();
+        .Add<LinearWarmup>()
+        .Add<ConstantFactor>()
+        .Add<MultiStep>()
+        .Add<Piecewise>()
+        .Add<InverseTime>()
+        .Add<InverseScaling>()
+        .Add<InverseSqrt>()
+        .Add<Polynomial>()
+        .Add<LinearRate>()
+        .Add<Warmup>()
+        .Add<WarmupStableDecay>()
+        .Add<Noam>()
+        .Add<CosineWarmRestarts>()
+        .Add<Cyclic>()
+        .Add<OneCycle>();
 }

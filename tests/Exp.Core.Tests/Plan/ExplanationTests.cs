@@ -52,6 +52,8 @@ public class ExplanationTests
             optimizer.beta2 = 0.999 | default
             optimizer.epsilon = 1E-08 | default
             optimizer.weight_decay = 0 | default
+            optimizer.amsgrad = false | default
+            optimizer.form = torch | default
             schedule = constant | default
             batch = full, {strategy: mini, size: 4} | axis, x.yaml(11,5)
             train.epochs = 3 | command line

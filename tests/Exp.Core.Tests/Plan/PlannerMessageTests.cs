@@ -17,7 +17,7 @@ public class PlannerMessageTests
     [InlineData("data: {dataset: iris}\noptimizer: adamm", "x.yaml(2,12): error: unknown optimizer 'adamm'; did you mean 'adam'?")]
     [InlineData("data: {dataset: iris}\noptimizer: {kind: adam, beta1: 1.5}", "x.yaml(2,32): error: optimizer.beta1 must be in [0, 1), got 1.5")]
     [InlineData("data: {dataset: iris}\nbatch: {size: 3}", "x.yaml(2,8): error: batch has no strategy; write strategy: and one of full, stochastic, mini")]
-    [InlineData("data: {dataset: iris}\ntrain: {epoch: 5}\nsweep: {grid: {optimizer.learning_rate: [1]}}", "x.yaml(2,9): error: unknown key 'train.epoch'; did you mean 'epochs'?\nx.yaml(3,16): error: unknown key 'optimizer.learning_rate' for optimizer 'sgd'; allowed: lr, momentum, dampening, nesterov, weight_decay")]
+    [InlineData("data: {dataset: iris}\ntrain: {epoch: 5}\nsweep: {grid: {optimizer.learning_rate: [1]}}", "x.yaml(2,9): error: unknown key 'train.epoch'; did you mean 'epochs'?\nx.yaml(3,16): error: unknown key 'optimizer.learning_rate' for optimizer 'sgd'; allowed: lr, momentum, dampening, nesterov, weight_decay, form")]
     [InlineData("data: {dataset: iris}\ntrain:\n  epochs:\nmodel: {kind: mlp, hidden: ~}", "x.yaml(3,10): error: train.epochs has no value (line 3); write one or remove the key\nx.yaml(4,28): error: model.hidden has no value (line 4); write one or remove the key")]
     [InlineData("data: {dataset: iris}\ntrain:\n", "x.yaml(2,7): error: train has no value (line 2); write one or remove the key")]
     [InlineData("data: {dataset: iris}\nepochs: 5", "x.yaml(2,1): error: unknown key 'epochs'; did you mean 'train.epochs'?")]
@@ -25,7 +25,7 @@ public class PlannerMessageTests
     [InlineData("data: {dataset: iris}\noptimizer.lr: 1", "x.yaml(2,1): error: unknown key 'optimizer.lr'; outside of sweep write it as nested maps")]
     [InlineData("data: {dataset: iris}\nlauncher: slurm", "x.yaml(2,1): error: unknown key 'launcher'; allowed: name, description, seed, repeats, baselines, precision, data, model, loss, optimizer, schedule, batch, train, extends, sweep, shared")]
     [InlineData("data: {dataset: iris}\nprecision: float16", "x.yaml(2,12): error: precision must be one of float32, float64, got 'float16'; did you mean 'float32'?")]
-    [InlineData("data: {dataset: iris}\noptimizer: {kind: sgd, lr: ladder(1, 3)}", "x.yaml(2,28): error: optimizer.lr must be a number, got 'ladder(1'\nx.yaml(2,38): error: unknown key 'optimizer.3)' for optimizer 'sgd'; allowed: lr, momentum, dampening, nesterov, weight_decay")]
+    [InlineData("data: {dataset: iris}\noptimizer: {kind: sgd, lr: ladder(1, 3)}", "x.yaml(2,28): error: optimizer.lr must be a number, got 'ladder(1'\nx.yaml(2,38): error: unknown key 'optimizer.3)' for optimizer 'sgd'; allowed: lr, momentum, dampening, nesterov, weight_decay, form")]
     public void Keys_and_values(string text, string message) => Assert.Equal(message, Planned.Wrong(text));
 
     [Theory]
@@ -46,7 +46,7 @@ public class PlannerMessageTests
     [InlineData("sweep: {list: []}", "x.yaml(2,15): error: sweep.list must be a list of maps such as {optimizer.lr: 0.1}")]
     [InlineData("sweep: {list: [3]}", "x.yaml(2,16): error: an item of sweep.list must be a map such as {optimizer.lr: 0.1}, got '3'")]
     [InlineData("sweep: {list: [{optimizer.lr: 1}], grid: {batch.size: [1]}}", "x.yaml(2,9): error: sweep.list names exactly the trials; neither grid, zip nor an axis of the command line can stand beside it")]
-    [InlineData("sweep: {grid: {optimizer: [{kind: sgd}, {kind: adam}], optimizer.momentum: [0, 0.9]}}", "x.yaml(2,56): error: unknown key 'optimizer.momentum' for optimizer 'adam'; allowed: lr, beta1, beta2, epsilon, weight_decay")]
+    [InlineData("sweep: {grid: {optimizer: [{kind: sgd}, {kind: adam}], optimizer.momentum: [0, 0.9]}}", "x.yaml(2,56): error: unknown key 'optimizer.momentum' for optimizer 'adam'; allowed: lr, beta1, beta2, epsilon, weight_decay, amsgrad, form")]
     [InlineData("sweep: {grid: {optimizer.lr: 'range(0, 2000, 1)', batch.size: 'range(1, 1002, 1)'}}", "x.yaml(2,8): error: the plan has 2,002,000 trials; at most 1,000,000 (--max-trials allows more)")]
     public void Sweeps(string sweep, string message) => Assert.Equal(message, Planned.Wrong("data: {dataset: iris}\n" + sweep));
 

@@ -40,6 +40,15 @@ public class TrialIdTests
         Ids(Text).Intersect(Ids(Text.Replace(one, other, StringComparison.Ordinal))));
 
     [Fact]
+    public void An_option_that_came_later_is_in_the_id_only_when_it_is_used()
+    {
+        string used = Text.Replace("lr: 0.001", "lr: 0.001, amsgrad: true", StringComparison.Ordinal);
+        Assert.DoesNotContain("amsgrad", Planned.Of(Text).Trials[0].Canonical, StringComparison.Ordinal);
+        Assert.Contains("\"amsgrad\":true", Planned.Of(used).Trials[0].Canonical, StringComparison.Ordinal);
+        Assert.Equal(Ids(Text), Ids(used.Replace("amsgrad: true", "amsgrad: false, form: torch", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_order_of_keys_does_not_matter()
     {
         var root = (MapNode)Read.Yaml(Text);

@@ -25,6 +25,26 @@ public sealed class InitializerContractTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public void Biases_are_zero_or_repeat_with_their_stream(string kind)
+    {
+        double[] biases = Biases("biases/layer1");
+        Assert.Equal(biases, Biases("biases/layer1"));
+        Assert.Equal(
+            kind is "torch_default" or "sklearn_default" or "nielsen",
+            biases.All(b => b != 0) && !biases.SequenceEqual(Biases("biases/layer2")));
+        Assert.True(biases.All(b => b == 0) || biases.All(b => b != 0 && double.IsFinite(b)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Of(kind).FillBiases(new double[3], 5, 4, new RandomStream(1)));
+
+        double[] Biases(string purpose)
+        {
+            var filled = new double[20];
+            filled.AsSpan().Fill(double.NaN);
+            Of(kind).FillBiases(filled, 30, 20, new SeedTree(1, 0).Stream(purpose));
+            return filled;
+        }
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public void Every_place_is_written(string kind)
     {
         var weights = new double[7 * 11];
@@ -51,7 +71,7 @@ public sealed class InitializerContractTests
         double fourth = weights.Sum(w => (w - mean) * (w - mean) * (w - mean) * (w - mean)) / n / (std * std * std * std);
 
         Assert.InRange(Math.Abs(mean), 0, 5 * std / Math.Sqrt(n));
-        if (kind.Contains("uniform", StringComparison.Ordinal))
+        if (kind.Contains("uniform", StringComparison.Ordinal) || kind.EndsWith("_default", StringComparison.Ordinal))
             Assert.Equal(1.8, fourth, 0.03);
         else
             Assert.Equal(3, fourth, 5 * Math.Sqrt(24 / n));

@@ -20,15 +20,21 @@ public sealed class InitializerGoldenTests
     {
         ["xavier_uniform_bound"] = new GlorotUniform(),
         ["xavier_uniform_bound_tanh_gain"] = new GlorotUniform(5.0 / 3),
-        ["sklearn_bound_tanh_relu_identity"] = new GlorotUniform(),
-        ["sklearn_bound_logistic"] = new GlorotUniform(Math.Sqrt(1.0 / 3)),
+        ["sklearn_bound_tanh_relu_identity"] = new SklearnDefault(),
+        ["sklearn_bound_logistic"] = new SklearnDefault(Logistic: true),
         ["kaiming_uniform_bound_fan_in_relu"] = new HeUniform(),
         ["kaiming_uniform_bound_fan_in_leaky0.01"] = new HeUniform(0.01),
         ["kaiming_uniform_bound_fan_out_relu"] = new HeUniform(Mode: FanMode.FanOut),
         ["kaiming_uniform_bound_fan_out_leaky0.01"] = new HeUniform(0.01, FanMode.FanOut),
-        ["torch_linear_default_weight_bound"] = new HeUniform(Math.Sqrt(5)),
+        ["torch_linear_default_weight_bound"] = new TorchDefault(),
         ["kaiming_uniform_bound_fan_in_tanh"] = new LecunUniform(5.0 / 3),
         ["lecun_uniform_bound"] = new LecunUniform(),
+        ["kaiming_uniform_bound_fan_in_linear"] = new VarianceScaling(1, FanMode.FanIn, WeightLaw.Uniform),
+        ["kaiming_uniform_bound_fan_in_selu"] = new VarianceScaling(0.5625, FanMode.FanIn, WeightLaw.Uniform),
+        ["kaiming_uniform_bound_fan_out_linear"] = new VarianceScaling(1, FanMode.FanOut, WeightLaw.Uniform),
+        ["kaiming_uniform_bound_fan_out_tanh"] = new VarianceScaling(25.0 / 9, FanMode.FanOut, WeightLaw.Uniform),
+        ["kaiming_uniform_bound_fan_out_selu"] = new VarianceScaling(0.5625, FanMode.FanOut, WeightLaw.Uniform),
+        ["glorot2010_heuristic_bound"] = new VarianceScaling(1.0 / 3, FanMode.FanIn, WeightLaw.Uniform),
     };
 
     private static readonly Dictionary<string, Initializer> Deviations = new()
@@ -41,13 +47,73 @@ public sealed class InitializerGoldenTests
         ["kaiming_normal_std_fan_out_leaky0.01"] = new HeNormal(0.01, FanMode.FanOut),
         ["kaiming_normal_std_fan_in_selu"] = new LecunNormal(0.75),
         ["lecun_normal_std"] = new LecunNormal(),
-        ["nielsen_scaled_normal_std"] = new LecunNormal(),
-        ["nielsen_large_normal_std"] = new Normal(1),
+        ["nielsen_scaled_normal_std"] = new Nielsen(),
+        ["nielsen_large_normal_std"] = new Nielsen(Scaled: false),
+        ["kaiming_normal_std_fan_in_linear"] = new VarianceScaling(),
+        ["kaiming_normal_std_fan_in_tanh"] = new VarianceScaling(25.0 / 9),
+        ["kaiming_normal_std_fan_out_linear"] = new VarianceScaling(1, FanMode.FanOut),
+        ["kaiming_normal_std_fan_out_tanh"] = new VarianceScaling(25.0 / 9, FanMode.FanOut),
+        ["kaiming_normal_std_fan_out_selu"] = new VarianceScaling(0.5625, FanMode.FanOut),
+    };
+
+    /// <summary>The file states the deviation before the law is cut at two of them.</summary>
+    private static readonly Dictionary<string, Initializer> Truncated = new()
+    {
+        ["keras_glorot_normal_untruncated_sigma"] = new GlorotNormal(Truncated: true),
+        ["keras_he_normal_untruncated_sigma"] = new HeNormal(Truncated: true),
+        ["keras_lecun_normal_untruncated_sigma"] = new LecunNormal(Truncated: true),
+    };
+
+    private static readonly Dictionary<string, Initializer> BiasBounds = new()
+    {
+        ["torch_linear_default_bias_bound"] = new TorchDefault(),
+        ["sklearn_bound_tanh_relu_identity"] = new SklearnDefault(),
+        ["sklearn_bound_logistic"] = new SklearnDefault(Logistic: true),
     };
 
     public static TheoryData<string> BoundNames => [.. Bounds.Keys];
 
     public static TheoryData<string> DeviationNames => [.. Deviations.Keys];
+
+    public static TheoryData<string> TruncatedNames => [.. Truncated.Keys];
+
+    public static TheoryData<string> BiasBoundNames => [.. BiasBounds.Keys];
+
+    [Fact]
+    public void Every_number_of_the_file_is_compared() => Assert.Equal(
+        Cases[0].EnumerateObject().Select(p => p.Name).Where(n => !n.StartsWith("fan_", StringComparison.Ordinal)).Order(),
+        Bounds.Keys.Concat(Deviations.Keys).Concat(Truncated.Keys).Concat(BiasBounds.Keys).Distinct().Order());
+
+    [Theory, MemberData(nameof(TruncatedNames))]
+    public void Truncated_normal_weights_have_the_reference_deviation_in_index_order(string name) => Compare(
+        name, Truncated[name],
+        random => Elementary.InverseNormalCdf(0.5 + (0.9544997361036416 * (random.NextDouble() - 0.5))));
+
+    [Theory, MemberData(nameof(BiasBoundNames))]
+    public void Biases_fill_the_reference_bound_in_index_order(string name)
+    {
+        foreach (JsonElement shape in Cases.EnumerateArray())
+        {
+            int fanIn = shape.GetProperty("fan_in").GetInt32(), fanOut = shape.GetProperty("fan_out").GetInt32();
+            double bound = shape.GetProperty(name).GetDouble();
+            var biases = new double[fanOut];
+            BiasBounds[name].FillBiases(biases, fanIn, fanOut, new RandomStream(5));
+            var random = new RandomStream(5);
+            Assert.All(biases, b => Assert.Equal(bound * ((2 * random.NextDouble()) - 1), b, 1e-14 * bound));
+        }
+    }
+
+    [Fact]
+    public void Orthogonal_matrices_agree()
+    {
+        foreach (JsonElement example in GoldenFile.Read("init").GetProperty("orthogonal").EnumerateArray())
+        {
+            double[][] input = example.GetProperty("gaussian_input").Rows();
+            double[] matrix = [.. input.SelectMany(row => row)];
+            Orthogonal.Orthogonalize(matrix, input.Length, input[0].Length, example.GetProperty("gain").GetDouble());
+            Near.Equal([.. example.GetProperty("result").Rows().SelectMany(row => row)], matrix, 1e-12, "orthogonal");
+        }
+    }
 
     [Theory, MemberData(nameof(BoundNames))]
     public void Uniform_weights_fill_the_reference_bound_in_index_order(string name) =>

@@ -32,7 +32,7 @@ public sealed class OptimizerBehaviourTests
         var optimizer = (Optimizer)member.Create(
             [.. member.Options.Select(o => o.Name == "weight_decay" ? 0.1 : o.Default)]);
         double[] w = [1, -2, 3, -4, 5];
-        optimizer.Start<double>(5).Step(w, new double[5], 0.01);
+        optimizer.Start<double>(5).Step(w, new double[5], OptimizerForms.Rate(kind, 0.01));
         Assert.All(w, (value, i) => Assert.InRange(Math.Abs(value), 0.5 * (i + 1), (i + 1) - 1e-4));
     }
 

@@ -78,9 +78,10 @@ public sealed class OptimizerContractTests
     public void Parabola_is_brought_near_its_minimum(string kind)
     {
         double[] x = [1, -1];
-        Stepper<double> stepper = OptimizerForms.Default(kind, 0.05).Start<double>(2);
+        double lr = OptimizerForms.Rate(kind, 0.05);
+        Stepper<double> stepper = OptimizerForms.Default(kind, lr).Start<double>(2);
         for (int step = 0; step < 2000; step++)
-            stepper.Step(x, [x[0], 4 * x[1]], 0.05);
+            stepper.Step(x, [x[0], 4 * x[1]], lr);
         Assert.InRange((x[0] * x[0] / 2) + (2 * x[1] * x[1]), 0, 0.01);
     }
 
@@ -88,11 +89,12 @@ public sealed class OptimizerContractTests
     public void Rosenbrock_descends(string kind)
     {
         double[] x = [-1.2, 1];
-        Stepper<double> stepper = OptimizerForms.Default(kind, 0.001).Start<double>(2);
+        double lr = OptimizerForms.Rate(kind, 0.001);
+        Stepper<double> stepper = OptimizerForms.Default(kind, lr).Start<double>(2);
         for (int step = 0; step < 1000; step++)
         {
             double valley = x[1] - (x[0] * x[0]);
-            stepper.Step(x, [(-400 * x[0] * valley) - (2 * (1 - x[0])), 200 * valley], 0.001);
+            stepper.Step(x, [(-400 * x[0] * valley) - (2 * (1 - x[0])), 200 * valley], lr);
         }
         double left = x[1] - (x[0] * x[0]);
         Assert.InRange((100 * left * left) + ((1 - x[0]) * (1 - x[0])), 0, 24.2 / 2);

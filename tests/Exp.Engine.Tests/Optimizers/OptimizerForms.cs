@@ -19,6 +19,9 @@ internal static class OptimizerForms
     /// <summary>The listed kinds as test data.</summary>
     public static TheoryData<string> Kinds => [.. Optimizer.All.Members.Select(m => m.Kind)];
 
+    /// <summary>A rate of that size in the unit of the optimizer: adadelta scales its steps itself, whatever the rate.</summary>
+    public static double Rate(string kind, double lr) => kind == "adadelta" ? 1 : lr;
+
     /// <summary>The optimizer of that kind with its defaults and that rate.</summary>
     public static Optimizer Default(string kind, double lr) =>
         (Optimizer)Optimizer.All.Find(kind)!.CreateDefault() with { Lr = lr };
@@ -41,6 +44,7 @@ internal static class OptimizerForms
     {
         { Name: "lr" } => 0.25,
         { Type: var type } when type == typeof(bool) => true,
+        { Type.IsEnum: true } => Enum.GetValues(option.Type).Cast<object>().Last(),
         { Type: var type } when type == typeof(double) && option.Allows(0.5) => 0.5,
         _ => option.Default,
     };
