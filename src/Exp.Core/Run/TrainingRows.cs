@@ -20,6 +20,8 @@ public static class TrainingRows
         bool regression = data.Set.Task == DataTask.Regression;
         int outputs = regression ? 1 : loss.OutputsFor(data.Set.Classes.Count);
         T[] targets = regression ? data.Targets<T>() : Coded<T>(data.Set, loss.Coding, outputs);
+        if (regression && loss.CountTargets && Array.FindIndex(targets, T.IsNegative) is >= 0 and var row)
+            throw new DataException($"{data.Set.Name}: the target of row {row + 1} is negative, but the loss needs counts; set target_scale: none if the data hold counts");
         return new TrainingData<T>(data.Features<T>(), targets, data.Set.Labels, outputs, data.Train, data.Validation, data.Test);
     }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using Exp.Core.Data;
 using Exp.Core.Plan;
 using Exp.Core.Results;
+using Exp.Engine.Losses;
 using Exp.Engine.Training;
 
 namespace Exp.Core.Run;
@@ -35,7 +36,7 @@ public static class TrialRunner
         long trained = clock.GetTimestamp();
         IReadOnlyList<PartRecord> parts = result.Status == TrainingStatus.DivergedNonfinite
             ? []
-            : FinalScores.Of(data, part => Outputs(result, rows, data, part));
+            : FinalScores.Of(data, part => Outputs(result, settings.Loss, rows, data, part));
         TrialRecord record = TrialRecords.Of(trial, data, result) with { Parts = parts };
         double train = clock.GetElapsedTime(begin, trained).TotalSeconds;
         return new TrialOutcome(record, new TrialTiming(
@@ -44,10 +45,13 @@ public static class TrialRunner
     }
 
     /// <summary>The network's outputs; for regression back in the units of the target.</summary>
-    private static double[] Outputs<T>(TrainingResult<T> result, TrainingData<T> rows, PreparedData data, int[] part)
+    private static double[] Outputs<T>(TrainingResult<T> result, Loss loss, TrainingData<T> rows, PreparedData data, int[] part)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double[] outputs = [.. result.Network.Outputs(rows.Features, part).Select(double.CreateChecked)];
+        T[] raw = result.Network.Outputs(rows.Features, part);
+        if (data.Set.Task == DataTask.Regression)
+            loss.Predict<T>(raw, new LossShape(part.Length, rows.Outputs, rows.Outputs));
+        double[] outputs = [.. raw.Select(double.CreateChecked)];
         if (data.Set.Task == DataTask.Regression)
         {
             for (int i = 0; i < outputs.Length; i++)

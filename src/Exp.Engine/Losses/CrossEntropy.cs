@@ -1,123 +1,124 @@
-using System.Buffers;
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using Exp.Engine.Catalog;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Losses;
 
 /// <summary>
-/// Softmax cross entropy of logits z against target probabilities t (one-hot for class labels). The largest logit of a
-/// row is taken off first, so that nothing overflows; sums run over the columns in order, in double.
+/// Softmax cross entropy of logits z against target probabilities t (one-hot for class labels), which may be smoothed and
+/// weighted by class.
 /// </summary>
+/// <param name="LabelSmoothing">How much of a target is spread over classes.</param>
+/// <param name="Smoothing">Over which classes.</param>
+/// <param name="ClassWeights">A weight per class, in the order of the classes; null for none.</param>
+/// <param name="Mean">What the mean of a batch divides by when there are class weights.</param>
 [Entry("cross_entropy", "softmax cross entropy, on logits",
-    Formula = "sum over classes of t (log sum exp z - z), averaged over rows; slope softmax(z) - t",
-    Source = "Bridle, Neurocomputing NATO ASI F68, 1990")]
-public sealed record CrossEntropy : Loss
+    Formula = "sum over classes of w q (log sum exp z - z), averaged over rows; q = (1 - eps) t + eps/classes; slope softmax(z) - t without weights and smoothing",
+    Source = "Bridle, Neurocomputing NATO ASI F68, 1990; smoothing: Szegedy et al., CVPR 2016; weights as in PyTorch")]
+public sealed record CrossEntropy(
+    [Option("share of each target that is spread over the classes", Min = 0, Max = 1, MaxExclusive = true, Later = true)] double LabelSmoothing = 0,
+    [Option("all: spread over all classes, as in PyTorch and Keras; others: over the wrong ones only", Later = true)] SmoothingForm Smoothing = SmoothingForm.All,
+    [Option("a weight per class, in the order of the classes", Min = 0, MinExclusive = true, Later = true)] IReadOnlyList<double>? ClassWeights = null,
+    [Option("with class weights the mean divides by: weights: the sum of the weights of the rows, as in PyTorch; rows: their number, as in Keras", Later = true)] WeightedMean Mean = WeightedMean.Weights)
+    : Loss
 {
-    private const int WidthOnStack = 128;
+    private readonly double[]? weights = ClassWeights is null ? null : [.. ClassWeights];
 
     /// <inheritdoc/>
+    public override string ConventionName => ClassWeights is null ? "" : Mean == WeightedMean.Rows ? "rows" : "weights";
+
+    /// <inheritdoc/>
+    public override bool WeighsRows => ClassWeights is not null && Mean == WeightedMean.Weights;
+
+    private bool Unchanged => LabelSmoothing == 0 && weights is null;
+
+    /// <inheritdoc/>
+    public override string? Objection(int classes) => weights is null || weights.Length == classes
+        ? null
+        : $"class_weights has {weights.Length} numbers for {classes} classes";
+
+    /// <inheritdoc/>
+    public override double RowWeight<T>(ReadOnlySpan<T> targets)
+    {
+        if (weights is null)
+            return 1;
+        double sum = 0;
+        for (int i = 0; i < targets.Length; i++)
+            sum += weights[i] * double.CreateChecked(targets[i]);
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">A span is too short, or there are fewer class weights than outputs.</exception>
     public override LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale)
     {
-        shape.Check(outputs, targets, gradient);
-        if (shape.Width <= WidthOnStack)
-            return Evaluate(outputs, targets, shape, gradient, scale, stackalloc QuadLanes[shape.Width]);
-        QuadLanes[] rented = ArrayPool<QuadLanes>.Shared.Rent(shape.Width);
-        LossSum sum = Evaluate(outputs, targets, shape, gradient, scale, rented.AsSpan(0, shape.Width));
-        ArrayPool<QuadLanes>.Shared.Return(rented);
-        return sum;
+        if (Unchanged)
+            return SoftmaxLoss.Evaluate(default(Plain), outputs, targets, shape, gradient, scale);
+        if (weights is not null)
+            ArgumentOutOfRangeException.ThrowIfLessThan(weights.Length, shape.Width);
+        (double kept, double spread) = Spread(shape.Width);
+        return SoftmaxLoss.Evaluate(new Shaped(kept, spread, weights), outputs, targets, shape, gradient, scale);
     }
 
-    /// <summary>The entropy of the class shares.</summary>
+    /// <summary>The entropy of the class shares, as smoothing and weights make them.</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
     {
+        (double kept, double spread) = Spread(mean.Length);
+        double[] shares = mean.ToArray();
+        double all = 1, divisor = 1;
+        if (!Unchanged)
+        {
+            for (int i = 0; i < shares.Length; i++)
+                shares[i] = (kept * shares[i] + spread) * (weights?[i] ?? 1);
+            all = shares.Sum();
+            divisor = WeighsRows ? RowWeight(mean) : 1;
+        }
         double sum = 0;
-        foreach (double share in mean)
-            sum += Surprise(share);
-        return sum;
+        foreach (double share in shares)
+            sum += Surprise(share / all);
+        return sum * all / divisor;
     }
 
     /// <summary>Logits become probabilities.</summary>
-    public override void Predict<T>(Span<T> outputs, LossShape shape)
-    {
-        shape.CheckPadded<T>(outputs);
-        QuadLanes[] exponentials = new QuadLanes[shape.Width];
-        for (int row = 0; row < shape.Rows; row += FourRows<T>.Count)
-        {
-            FourRows<T> z = new(outputs, row, shape.Rows, shape.Stride);
-            QuadLanes inverse = QuadLanes.Of(1) / Exponentials<T>(LargestOf(z, exponentials), exponentials);
-            for (int column = 0; column < shape.Width; column++)
-                z.Store(column, exponentials[column] * inverse);
-        }
-    }
+    public override void Predict<T>(Span<T> outputs, LossShape shape) => SoftmaxLoss.Predict(outputs, shape);
 
     /// <summary>−p·log p, and 0 at 0.</summary>
     internal static double Surprise(double p) => p == 0 ? 0 : -p * Elementary.Log(p);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static LossSum Evaluate<T>(
-        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale, Span<QuadLanes> e)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>A target t becomes kept·t + spread.</summary>
+    private (double Kept, double Spread) Spread(int classes)
     {
-        LossTally tally = default;
-        QuadLanes zero = QuadLanes.Of(0), one = QuadLanes.Of(1), factor = QuadLanes.Of(double.CreateTruncating(scale));
-        for (int row = 0; row < shape.Rows; row += FourRows<T>.Count)
-        {
-            FourRows<T> z = new(outputs, row, shape.Rows, shape.Stride), t = new(targets, row, shape.Rows, shape.Width);
-            QuadLanes largest = LargestOf(z, e);
-            QuadLanes weight = zero, hit = zero, moved = zero; // Σ t and Σ t (z − largest)
-            for (int column = 0; column < e.Length; column++)
-            {
-                QuadLanes target = t.Load(column);
-                weight += target;
-                hit = QuadLanes.Fma(target, e[column] - largest, hit);
-            }
-            QuadLanes sum = Exponentials<T>(largest, e);
-            QuadLanes logarithm = Elementary.Unrounded<Elementary.LogFunction, T, QuadLanes>(sum);
-            if (!gradient.IsEmpty)
-            {
-                FourRows<T> d = new(gradient, row, shape.Rows, shape.Stride);
-                QuadLanes inverse = one / sum;
-                for (int column = 0; column < e.Length; column++)
-                {
-                    QuadLanes slope = e[column] * inverse - t.Load(column);
-                    moved = QuadLanes.IfEqual(slope, zero, moved, one);
-                    d.StoreGradient(column, slope * factor);
-                }
-            }
-            tally.Add(weight * logarithm - hit, moved, shape.Rows - row);
-        }
-        return tally.Sum;
+        double spread = LabelSmoothing / (Smoothing == SmoothingForm.Others ? Math.Max(classes - 1, 1) : classes);
+        return (Smoothing == SmoothingForm.Others ? 1 - LabelSmoothing - spread : 1 - LabelSmoothing, spread);
     }
 
-    /// <summary>Reads the rows into the buffer and returns the largest logit of each; NaN never is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static QuadLanes LargestOf<T>(FourRows<T> z, Span<QuadLanes> buffer)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>The targets of the data; they add up to 1.</summary>
+    private readonly struct Plain : IClassTargets
     {
-        QuadLanes largest = QuadLanes.Of(double.NegativeInfinity);
-        for (int column = 0; column < buffer.Length; column++)
-        {
-            QuadLanes logit = z.Load(column);
-            buffer[column] = logit;
-            largest = QuadLanes.IfLess(largest, logit, logit, largest);
-        }
-        return largest;
+        public bool HasConstant => false;
+
+        public QuadLanes Of(int column, QuadLanes target) => target;
+
+        public QuadLanes Share(QuadLanes inverse, QuadLanes weight) => inverse;
+
+        public QuadLanes Constant<T>(QuadLanes target)
+            where T : unmanaged => default;
     }
 
-    /// <summary>Turns the logits in the buffer into exp(z − largest) and returns their sum, between 1 and the width.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static QuadLanes Exponentials<T>(QuadLanes largest, Span<QuadLanes> buffer)
-        where T : unmanaged
+    /// <summary>Smoothed and weighted.</summary>
+    private readonly struct Shaped(double kept, double spread, double[]? weights) : IClassTargets
     {
-        QuadLanes sum = QuadLanes.Of(0);
-        foreach (ref QuadLanes e in buffer)
+        public bool HasConstant => false;
+
+        public QuadLanes Of(int column, QuadLanes target)
         {
-            e = Elementary.Unrounded<Elementary.ExpFunction, T, QuadLanes>(e - largest);
-            sum += e;
+            double weight = weights is null ? 1 : weights[column];
+            return QuadLanes.Fma(target, QuadLanes.Of(kept * weight), spread * weight);
         }
-        return sum;
+
+        public QuadLanes Share(QuadLanes inverse, QuadLanes weight) => inverse * weight;
+
+        public QuadLanes Constant<T>(QuadLanes target)
+            where T : unmanaged => default;
     }
 }

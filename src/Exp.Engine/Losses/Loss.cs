@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Exp.Engine.Losses;
 
 /// <summary>
-/// What training makes small. The loss of a batch is the mean over its rows of a loss per row; a short last batch weighs
-/// what its rows weigh. Works on the network's outputs (logits for the cross entropies), targets are numbers per output.
+/// What training makes small. The loss of a batch is the mean over its rows of a loss per row, weighted where the loss
+/// weighs rows; a short last batch weighs what its rows weigh. Works on the network's outputs (logits for the cross entropies), targets are numbers per output.
 /// </summary>
 public abstract partial record Loss
 {
@@ -23,6 +23,19 @@ public abstract partial record Loss
     /// <summary>True when the loss also makes sense for real-valued targets.</summary>
     public virtual bool Regression => false;
 
+    /// <summary>True when the targets are counts and must not be negative.</summary>
+    public virtual bool CountTargets => false;
+
+    /// <summary>Null when the loss can tell that many classes apart, else why not, such as weights for another number of classes.</summary>
+    public virtual string? Objection(int classes) => null;
+
+    /// <summary>True when the mean of a batch divides by the sum of <see cref="RowWeight"/> instead of the number of rows.</summary>
+    public virtual bool WeighsRows => false;
+
+    /// <summary>What a row with these targets [outputs] weighs in the mean of its batch.</summary>
+    public virtual double RowWeight<T>(ReadOnlySpan<T> targets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => 1;
+
     /// <summary>True when the loss expects raw scores (logits, margins), so that no output activation may stand before it.</summary>
     public virtual bool NeedsRawOutputs => true;
 
@@ -40,7 +53,7 @@ public abstract partial record Loss
     /// <param name="targets">Targets [rows × width], row-major, packed.</param>
     /// <param name="shape">Rows, width and stride.</param>
     /// <param name="gradient">Empty, or [rows × stride]; columns from width on are left untouched.</param>
-    /// <param name="scale">Usually 1 / rows.</param>
+    /// <param name="scale">Usually 1 / rows, or 1 / their weight.</param>
     public abstract LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;

@@ -10,5 +10,15 @@ public abstract partial record Loss
         .Add<CrossEntropy>()
         .Add<BinaryCrossEntropy>()
         .Add<Hinge>()
-        .Add<PerceptronCriterion>();
+        .Add<PerceptronCriterion>()
+        .Add<SquaredHinge>()
+        .Add<MultiMargin>()
+        .Add<CrammerSinger>()
+        .Add<KlDivergence>()
+        .Add<Mae>()
+        .Add<Huber>()
+        .Add<SmoothL1>()
+        .Add<LogCosh>()
+        .Add<Quantile>()
+        .Add<Poisson>();
 }

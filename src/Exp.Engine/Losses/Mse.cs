@@ -5,11 +5,11 @@ using Exp.Engine.Numbers;
 namespace Exp.Engine.Losses;
 
 /// <summary>Squared error; the convention says what it is divided by.</summary>
-/// <param name="Convention">Mean over outputs, or half the sum.</param>
+/// <param name="Convention">Mean over outputs, sum, or half of either.</param>
 /// <param name="Targets">How class labels are coded; without meaning for real targets.</param>
-[Entry("mse", "squared error", Formula = "mean: sum (a-t)^2 / outputs; half: sum (a-t)^2 / 2; both averaged over rows")]
+[Entry("mse", "squared error", Formula = "sum (a-t)^2 / divisor, averaged over rows; divisor: mean: outputs, half: 2, sum: 1, half_mean: 2 outputs")]
 public sealed record Mse(
-    [Option("mean: divided by the outputs, as in PyTorch; half: half the sum, as in Widrow-Hoff")] MseConvention Convention = MseConvention.Mean,
+    [Option("mean: divided by the outputs, as in PyTorch; half: half the sum, as in Widrow-Hoff; sum: not divided; half_mean: half the mean, as scikit-learn reports")] MseConvention Convention = MseConvention.Mean,
     [Option("targets of class labels: one_hot (0 and 1) or plus_minus_one; two classes with plus_minus_one share one output")] LabelCoding Targets = LabelCoding.OneHot)
     : Loss
 {
@@ -26,13 +26,18 @@ public sealed record Mse(
     public override bool NeedsRawOutputs => false;
 
     /// <inheritdoc/>
-    public override string ConventionName => Convention == MseConvention.Half ? "half" : "mean";
+    public override string ConventionName => Convention switch
+    {
+        MseConvention.Half => "half",
+        MseConvention.Sum => "sum",
+        MseConvention.HalfMean => "half_mean",
+        _ => "mean",
+    };
 
     /// <inheritdoc/>
     public override LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
-        ElementLoss.Evaluate(
-            new Element(Convention == MseConvention.Half ? 2 : shape.Width), outputs, targets, shape, gradient, scale);
+        ElementLoss.Evaluate(new Element(Divisor(shape.Width)), outputs, targets, shape, gradient, scale);
 
     /// <inheritdoc/>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
@@ -40,8 +45,16 @@ public sealed record Mse(
         double sum = 0;
         foreach (double v in variance)
             sum += v;
-        return Convention == MseConvention.Half ? sum / 2 : sum / variance.Length;
+        return sum / Divisor(variance.Length);
     }
+
+    private int Divisor(int outputs) => Convention switch
+    {
+        MseConvention.Half => 2,
+        MseConvention.Sum => 1,
+        MseConvention.HalfMean => 2 * outputs,
+        _ => outputs,
+    };
 
     /// <summary>e²/divisor, e the error.</summary>
     private readonly struct Element(int divisor) : IElementLoss

@@ -8,4 +8,10 @@ public enum MseConvention
 
     /// <summary>By two, whatever the number of outputs (Widrow and Hoff; Nielsen's quadratic cost). The Hessian of a linear model is then X'X/n.</summary>
     Half,
+
+    /// <summary>By one: the squared length of the error.</summary>
+    Sum,
+
+    /// <summary>By two and by the number of outputs (what scikit-learn's MLPRegressor reports).</summary>
+    HalfMean,
 }

@@ -19,7 +19,7 @@ internal static class Evaluation
             if (classes)
                 right += Right(batch, data, some);
         }
-        return new PartScore(total / part.Length, classes ? (double)right / part.Length : null);
+        return new PartScore(total / batch.Weight(part), classes ? (double)right / part.Length : null);
     }
 
     private static int Right<T>(RowBatch<T> batch, TrainingData<T> data, ReadOnlySpan<int> some)

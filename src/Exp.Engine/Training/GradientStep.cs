@@ -36,7 +36,7 @@ internal sealed class GradientStep<T>
     /// </summary>
     public LossSum Gradient(ReadOnlySpan<int> rows)
     {
-        T scale = T.One / T.CreateChecked(rows.Length);
+        T scale = T.One / T.CreateChecked(Batch.Weight(rows));
         double total = 0;
         int mistakes = 0;
         for (int first = 0; first < rows.Length; first += DepthBlocks.Longest)

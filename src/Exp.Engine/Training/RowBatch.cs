@@ -23,6 +23,17 @@ internal sealed class RowBatch<T>(Network<T> network, TrainingData<T> data, Loss
     /// <summary>Shape of <see cref="Outputs"/> for that many rows.</summary>
     public LossShape Shape(int some) => new(some, data.Outputs, stride);
 
+    /// <summary>What the mean over these rows divides by: their number, or the sum of their weights in order.</summary>
+    public double Weight(ReadOnlySpan<int> some)
+    {
+        if (!loss.WeighsRows)
+            return some.Length;
+        double sum = 0;
+        foreach (int row in some)
+            sum += loss.RowWeight<T>(data.Targets.AsSpan(row * data.Outputs, data.Outputs));
+        return sum;
+    }
+
     /// <summary>Forward and the sum of the row losses.</summary>
     public LossSum Score(ReadOnlySpan<int> some) => Evaluate(some, default, T.Zero);
 

@@ -64,8 +64,8 @@ internal sealed class TrainingRun<T>
         spec.Batching.Order(order, spec.Seeds, epoch);
         for (int i = 0; i < order.Length; i++)
             rows[i] = data.Train[order[i]];
-        double total = 0;
-        int mistakes = 0, visited = 0;
+        double total = 0, visited = 0;
+        int mistakes = 0;
         for (int s = 0; s < stepsPerEpoch; s++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -73,7 +73,7 @@ internal sealed class TrainingRun<T>
             lr = Rate(epoch - 1);
             ReadOnlySpan<int> some = rows.AsSpan(s * batchSize, Math.Min(batchSize, rows.Length - (s * batchSize)));
             (double sum, int wrong) = gradientStep.Gradient(some);
-            double mean = sum / some.Length;
+            double weight = Batch.Weight(some), mean = sum / weight;
             if (!double.IsFinite(mean))
                 return BrokenOff(epoch, Verdict.Nonfinite(step, mean, "the loss", watch.LastAccepted));
             if (!watch.Accept(step, mean))
@@ -81,7 +81,7 @@ internal sealed class TrainingRun<T>
             gradientStep.Move(lr);
             total += sum;
             mistakes += wrong;
-            visited += some.Length;
+            visited += weight;
         }
         EpochRow row = Report(epoch, total / visited, spec.Loss.CountsMistakes ? mistakes : null);
         return row.Finite ? null : Verdict.Nonfinite(

@@ -45,7 +45,11 @@ public class ExplanationTests
             model.init.kind = glorot_uniform | default
             model.init.gain = 1 | default
             model.output = identity | default
-            loss = cross_entropy | default
+            loss.kind = cross_entropy | default
+            loss.label_smoothing = 0 | default
+            loss.smoothing = all | default
+            loss.class_weights =  | default
+            loss.mean = weights | default
             optimizer.kind = adam | x.yaml(7,12)
             optimizer.lr = 0.1, 0.3, 1 | axis, x.yaml(10,5)
             optimizer.beta1 = 0.9 | default

@@ -51,10 +51,11 @@ public class PlannerMessageTests
     public void Sweeps(string sweep, string message) => Assert.Equal(message, Planned.Wrong("data: {dataset: iris}\n" + sweep));
 
     [Theory]
-    [InlineData("loss: binary_cross_entropy", "x.yaml(2,7): error: loss 'binary_cross_entropy' needs two classes, 'iris' has 3; use loss: cross_entropy, or one_vs_rest: true")]
+    [InlineData("loss: binary_cross_entropy", "x.yaml(2,7): error: loss 'binary_cross_entropy' needs two classes, 'iris' has 3; use loss: cross_entropy, multi_margin or crammer_singer, or one_vs_rest: true")]
+    [InlineData("loss: {kind: cross_entropy, class_weights: [1, 2]}", "x.yaml(2,7): error: loss 'cross_entropy': class_weights has 2 numbers for 3 classes")]
     [InlineData("model: {kind: perceptron}", "x.yaml(2,8): error: loss 'perceptron' needs two classes, 'iris' has 3; use loss: {kind: perceptron, one_vs_rest: true}")]
     [InlineData("loss: hinge\nmodel: perceptron", "x.yaml(2,7): error: model 'perceptron' learns from mistakes only; use loss: perceptron")]
-    [InlineData("model: {kind: mlp, output: sigmoid}", "x.yaml(2,28): error: loss 'cross_entropy' works on raw outputs, but model.output is 'sigmoid'; use model.output: identity, or loss: mse")]
+    [InlineData("model: {kind: mlp, output: sigmoid}", "x.yaml(2,28): error: loss 'cross_entropy' works on raw outputs, but model.output is 'sigmoid'; use model.output: identity, or loss: mse, mae or huber")]
     [InlineData("train: {stop: no_mistakes}", "x.yaml(2,15): error: train.stop 'no_mistakes' needs a loss that counts mistakes, 'cross_entropy' does not; use loss: perceptron, or train.stop: never")]
     [InlineData("model: {kind: mlp, hidden: [3, 4], activation: [relu, tanh, relu]}", "x.yaml(2,8): error: model: 3 activations for 2 hidden layers; give one, or one per layer")]
     [InlineData("model: {kind: mlp, hidden: [65536, 65536]}", "x.yaml(2,28): error: the network would have 4,295,557,123 parameters; at most 1,073,741,824")]
@@ -65,7 +66,7 @@ public class PlannerMessageTests
     public void Parts_that_do_not_fit(string rest, string message) => Assert.Equal(message, Planned.Wrong("data: {dataset: iris}\n" + rest));
 
     [Theory]
-    [InlineData("loss: cross_entropy", "x.yaml(2,7): error: loss 'cross_entropy' needs classes, 'concrete' has real targets; use loss: mse")]
+    [InlineData("loss: cross_entropy", "x.yaml(2,7): error: loss 'cross_entropy' needs classes, 'concrete' has real targets; use loss: mse, mae or huber")]
     [InlineData("baselines: [mlnet.lbfgs_maxent]", "x.yaml(2,13): error: baseline 'mlnet.lbfgs_maxent' is for classification; 'concrete' has real targets; for it there are majority, mlnet.sdca")]
     [InlineData("model: perceptron", "x.yaml(2,8): error: loss 'perceptron' needs classes, 'concrete' has real targets; use another model")]
     public void Parts_that_do_not_fit_real_targets(string rest, string message) => Assert.Equal(message, Planned.Wrong("data: {dataset: concrete}\n" + rest));

@@ -23,15 +23,65 @@ public sealed class LossMeaningTests
     }
 
     [Theory, MemberData(nameof(LossForms.Names), MemberType = typeof(LossForms))]
-    public void Only_squared_error_takes_real_targets_and_squashed_outputs(string form)
+    public void Only_losses_of_an_error_or_a_count_take_real_targets(string form)
     {
         Loss loss = LossForms.All[form];
-        Assert.Equal(loss is Mse, loss.Regression);
-        Assert.Equal(loss is not Mse, loss.NeedsRawOutputs);
+        bool error = loss is Mse or Mae or Huber or SmoothL1 or LogCosh or Quantile;
+        Assert.Equal(error || loss is Poisson, loss.Regression);
+        Assert.Equal(!error, loss.NeedsRawOutputs);
+        Assert.Equal(loss is Poisson, loss.CountTargets);
         Assert.Equal(loss is PerceptronCriterion, loss.CountsMistakes);
-        string convention = loss is Mse mse ? mse.Convention == MseConvention.Half ? "half" : "mean" : "";
-        Assert.Equal(convention, loss.ConventionName);
     }
+
+    [Theory]
+    [InlineData("mse", "mean")]
+    [InlineData("mse_half", "half")]
+    [InlineData("mse_sum", "sum")]
+    [InlineData("mse_half_mean", "half_mean")]
+    [InlineData("mae", "mean")]
+    [InlineData("poisson", "mean")]
+    [InlineData("hinge", "")]
+    [InlineData("cross_entropy", "")]
+    [InlineData("cross_entropy_smooth", "")]
+    [InlineData("cross_entropy_weights", "weights")]
+    [InlineData("cross_entropy_weights_rows", "rows")]
+    [InlineData("binary_cross_entropy", "")]
+    [InlineData("binary_cross_entropy_pos_weight", "rows")]
+    [InlineData("multi_margin", "mean")]
+    [InlineData("multi_margin_sum", "sum")]
+    public void The_convention_has_a_name(string form, string name) => Assert.Equal(name, LossForms.All[form].ConventionName);
+
+    [Fact]
+    public void Class_weights_must_be_as_many_as_the_classes()
+    {
+        Assert.Null(new CrossEntropy(ClassWeights: [1, 2, 3]).Objection(3));
+        Assert.Null(new CrossEntropy().Objection(3));
+        Assert.Equal("class_weights has 3 numbers for 4 classes", new CrossEntropy(ClassWeights: [1, 2, 3]).Objection(4));
+    }
+
+    [Fact]
+    public void Poisson_predicts_rates_and_leaves_the_padding()
+    {
+        double[] outputs = [0, 9, 1, 9];
+        new Poisson().Predict(outputs.AsSpan(), new LossShape(2, 1, 2));
+        Near.Equal([1, 9, Math.E, 9], outputs, 1e-15);
+    }
+
+    [Fact]
+    public void Divergence_from_soft_targets_has_no_level_and_is_0_at_them()
+    {
+        double[] targets = [0.25, 0.75, 0, 1];
+        Assert.Null(new KlDivergence().OfConstant([0.125, 0.875], [0.015625, 0.015625]));
+        LossSum sum = new KlDivergence().Evaluate<double>([Math.Log(0.25), Math.Log(0.75), 0, 900], targets, new LossShape(2, 2, 2), [], 1);
+        Near.Equal(0, sum.Total, 1e-15);
+    }
+
+    [Theory]
+    [InlineData(0.45, 1)]
+    [InlineData(0.5, 1)]
+    [InlineData(0.8, 0.4)]
+    public void The_strongest_wrong_class_costs_1_or_twice_the_rest_at_the_constant_level(double commonest, double level) =>
+        Near.Equal(level, new CrammerSinger().OfConstant([commonest, 1 - commonest - 0.1, 0.1], default)!.Value, 1e-15);
 
     [Fact]
     public void A_perceptron_counts_wrong_rows_and_a_score_of_zero_is_wrong()
@@ -83,15 +133,18 @@ public sealed class LossMeaningTests
             variance[k] = column.Average(t => (t - mean[k]) * (t - mean[k]));
         }
         double? level = loss.OfConstant(mean, variance);
-        if (loss is PerceptronCriterion)
+        if (loss is PerceptronCriterion or MultiMargin or Mae or Huber or SmoothL1 or LogCosh or Quantile or Poisson { Full: true })
         {
             Assert.Null(level);
             return;
         }
-        double[] best = [.. mean.Select(m => loss switch
+        double[] best = [.. mean.Select((m, k) => loss switch
         {
-            CrossEntropy => Math.Log(m),
-            BinaryCrossEntropy => Math.Log(m / (1 - m)),
+            CrossEntropy { Smoothing: SmoothingForm.Others } c => Math.Log(m * (1 - c.LabelSmoothing) + (1 - m) * c.LabelSmoothing / (width - 1)),
+            CrossEntropy c => Math.Log((c.ClassWeights?[k] ?? 1) * (m * (1 - c.LabelSmoothing) + c.LabelSmoothing / width)),
+            KlDivergence or Poisson => Math.Log(m),
+            CrammerSinger => 0,
+            BinaryCrossEntropy b => Math.Log(b.PosWeight * m / (1 - m)),
             Hinge => Math.Sign(m),
             _ => m,
         })];
@@ -109,7 +162,8 @@ public sealed class LossMeaningTests
         double MeanLoss(double[] constant)
         {
             double[] outputs = [.. Enumerable.Range(0, rows).SelectMany(_ => constant)];
-            return loss.Evaluate<double>(outputs, targets, new LossShape(rows, width, width), [], 1).Total / rows;
+            double weight = Enumerable.Range(0, rows).Sum(r => loss.WeighsRows ? loss.RowWeight<double>(targets.AsSpan(r * width, width)) : 1);
+            return loss.Evaluate<double>(outputs, targets, new LossShape(rows, width, width), [], 1).Total / weight;
         }
     }
 

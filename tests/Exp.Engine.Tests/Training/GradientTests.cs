@@ -51,6 +51,25 @@ public class GradientTests
         Assert.True(worst <= 1e-7 * Math.Max(largest, 0.1), $"largest gradient {largest:G4}, worst difference {worst:G3}");
     }
 
+    [Fact]
+    public void Class_weights_are_rows_that_come_more_often()
+    {
+        var weighted = new CrossEntropy(ClassWeights: [1, 2, 3]);
+        TrainingData<double> data = SmallData.Classes<double>(weighted, rows: 12);
+        int[] often = [.. data.Train.SelectMany(r => Enumerable.Repeat(r, data.Labels[r] + 1))];
+        double[] once = Gradient(weighted, data, data.Train), repeated = Gradient(new CrossEntropy(), data, often);
+        Golden.Near.Equal(repeated, once, 1e-14);
+    }
+
+    private static double[] Gradient(Loss loss, TrainingData<double> data, int[] rows)
+    {
+        var network = new Network<double>(
+            new NetworkSpec(7, [new(data.Outputs, new Identity(), new GlorotUniform())]), new SeedTree(3, 0));
+        var step = new GradientStep<double>(network, data, loss, new Sgd(0.1), rows.Length);
+        step.Gradient(rows);
+        return step.Values.ToArray();
+    }
+
     private static double Difference(Network<double> network, GradientStep<double> step, TrainingData<double> data, int i)
     {
         double at = network.Parameters[i];

@@ -39,7 +39,7 @@ internal static class TrialColumns
             Column.Text<TrialRow>("activation", "of the hidden layers; where they differ, in order with a hyphen between", r => SettingCells.Activation(r.Trial)),
             Column.Whole<TrialRow>("parameters", "weights and biases", r => r.Trial.Network.ParameterCount),
             Column.Text<TrialRow>("loss_kind", "what is made small", r => SettingCells.Loss(r.Trial)),
-            Column.Text<TrialRow>("loss_convention", "what a squared error is divided by: mean (the outputs) or half (two); empty for other losses", r => r.Trial.Settings.Loss.ConventionName),
+            Column.Text<TrialRow>("loss_convention", "what the loss of a row is divided by: mean (the outputs), half (two), half_mean (both), sum (nothing); with weights what a batch is: weights or rows; empty where there is no choice", r => r.Trial.Settings.Loss.ConventionName),
             Column.Text<TrialRow>("precision", "number type of the engine", r => SettingCells.Precision(r.Trial)),
             Column.Text<TrialRow>("dataset", "name of the data set", r => r.Set.Name),
             Column.Whole<TrialRow>("train_rows", "rows trained on", r => r.Record.TrainRows, "rows"),

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Exp.Engine.Catalog;
+using Exp.Engine.Numbers;
+
+namespace Exp.Engine.Losses;
+
+/// <summary>The logarithm of cosh of the error, divided by the outputs: squared error near 0, absolute error far away.</summary>
+[Entry("log_cosh", "smooth form of the absolute error", Formula = "log(cosh(a-t)), averaged over outputs and rows",
+    Source = "Keras's log_cosh")]
+public sealed record LogCosh : Loss
+{
+    /// <inheritdoc/>
+    public override bool Regression => true;
+
+    /// <inheritdoc/>
+    public override bool NeedsRawOutputs => false;
+
+    /// <inheritdoc/>
+    public override string ConventionName => "mean";
+
+    /// <inheritdoc/>
+    public override LossSum Evaluate<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
+        ElementLoss.Evaluate(new Element(shape.Width), outputs, targets, shape, gradient, scale);
+
+    private const double Ln2 = 0.6931471805599453;
+
+    /// <summary>Null: the best constant depends on the whole distribution of the targets.</summary>
+    public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance) => null;
+
+    private readonly struct Element(int outputs) : IElementLoss
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Value<T, V>(V output, V target, out V slope)
+            where T : unmanaged
+            where V : struct, ILanes<V>
+        {
+            V error = output - target, size = V.Abs(error), square = error * error, share = V.Of(1.0 / outputs);
+            slope = Elementary.Unrounded<Elementary.TanhFunction, T, V>(error) * share;
+            V far = size + Elementary.SoftplusFunction.Double(V.Of(-2) * size) - V.Of(Ln2);
+            V near = square * V.Fma(square, V.Fma(square, V.Of(1.0 / 45), -1.0 / 12), 0.5); // far cancels there
+            return V.IfLess(size, V.Of(0.01), near, far) * share;
+        }
+    }
+}
