@@ -39,7 +39,8 @@ internal sealed class DataCheck(FamilyList families, Problems problems, Experime
             int evaluated = data.Train.Length + data.Validation.Length + data.Test.Length;
             return new PlannedData(
                 settings, canonical.Of(typeof(DataSettings), settings), view.Digest, set.Name, view.Task, view.Width,
-                view.Classes.Count, data.Train.Length, evaluated, data.Notes, TooLarge(data));
+                view.Classes.Count, data.Train.Length, evaluated, data.Notes,
+                view.Task == DataTask.Regression && Enumerable.Range(0, data.Set.Rows).Any(r => data.ScaledTarget(r) < 0), TooLarge(data));
         }
         catch (DataException bad)
         {

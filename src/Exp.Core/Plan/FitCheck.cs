@@ -63,6 +63,8 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
             wrong = $"loss '{Kind(loss)}' needs {most} classes, '{data.Name}' has {data.Classes}; "
                 + $"use {advice.ForClasses(model, loss, data.Classes)}";
         }
+        if (wrong is null && regression && loss.CountTargets && data.BelowZero)
+            wrong = $"loss '{Kind(loss)}' needs counts, but a scaled target of '{data.Name}' is negative; use data.target_scale: none if they are counts";
         if (wrong is null && !regression && loss.Objection(data.Classes) is { } objection)
             wrong = $"loss '{Kind(loss)}': {objection}";
         if (wrong is not null)

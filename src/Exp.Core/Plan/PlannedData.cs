@@ -14,10 +14,11 @@ namespace Exp.Core.Plan;
 /// <param name="Train">Training rows.</param>
 /// <param name="Evaluated">Rows of all parts.</param>
 /// <param name="Notes">What the user should know once.</param>
+/// <param name="BelowZero">Whether a target of a regression is negative as the network sees it.</param>
 /// <param name="TooLarge">Why the rows do not fit a precision; null when they do.</param>
 internal sealed record PlannedData(
     DataSettings Settings, string Canonical, string Digest, string Name, DataTask Task, int Width, int Classes,
-    int Train, int Evaluated, IReadOnlyList<string> Notes, Func<Precision, string?> TooLarge)
+    int Train, int Evaluated, IReadOnlyList<string> Notes, bool BelowZero, Func<Precision, string?> TooLarge)
 {
     /// <summary>Made once for all trials that share it, so that identity is equality, and cheap.</summary>
     public bool Equals(PlannedData? other) => ReferenceEquals(this, other);

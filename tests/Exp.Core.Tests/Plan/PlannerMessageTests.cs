@@ -66,6 +66,7 @@ public class PlannerMessageTests
     public void Parts_that_do_not_fit(string rest, string message) => Assert.Equal(message, Planned.Wrong("data: {dataset: iris}\n" + rest));
 
     [Theory]
+    [InlineData("loss: poisson", "x.yaml(2,7): error: loss 'poisson' needs counts, but a scaled target of 'concrete' is negative; use data.target_scale: none if they are counts")]
     [InlineData("loss: cross_entropy", "x.yaml(2,7): error: loss 'cross_entropy' needs classes, 'concrete' has real targets; use loss: mse, mae or huber")]
     [InlineData("baselines: [mlnet.lbfgs_maxent]", "x.yaml(2,13): error: baseline 'mlnet.lbfgs_maxent' is for classification; 'concrete' has real targets; for it there are majority, mlnet.sdca")]
     [InlineData("model: perceptron", "x.yaml(2,8): error: loss 'perceptron' needs classes, 'concrete' has real targets; use another model")]
