@@ -20,6 +20,9 @@ public sealed class LrSweepTests : IDisposable
         Assert.True(rates.Max(lr => Accuracy(trials, lr)) >= 0.93);
         Assert.All(trials.Where(t => Workplace.Number(t["lr"]) == rates[^1]), t => Assert.Equal("0", t["status_ok"]));
         Assert.Equal(9, place.Rows("lr", "baselines.csv").Count(b => b["status"] == "ok"));
+        // The README shows this very table.
+        string table = sweep.Output.Split("\n\n")[0].Trim('\n');
+        Assert.Contains(table, await File.ReadAllTextAsync(Path.Combine(Workplace.Repository, "README.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     public void Dispose() => place.Dispose();
