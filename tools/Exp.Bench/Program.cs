@@ -2,13 +2,15 @@ using Exp.Bench;
 
 return args switch
 {
-    ["steps"] => StepTable.Print(Console.Out),
+    ["race"] => Race.Run(Console.Out, "python3", ""),
+    ["race", var filter] => Race.Run(Console.Out, "python3", filter),
+    ["race", var filter, "--python", var python] => Race.Run(Console.Out, python, filter),
     ["kernel"] => KernelTable.Print(Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- steps|kernel");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|kernel");
     return 2;
 }

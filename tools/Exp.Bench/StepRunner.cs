@@ -25,6 +25,11 @@ internal sealed class StepRunner<T>(Network<T> network, TrainingData<T> data, Lo
         at += batch;
     }
 
-    /// <summary>Eight hex digits over all weights.</summary>
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(network.Parameters)))[..8];
+    /// <summary>Makes that many steps and returns eight hex digits over all weights.</summary>
+    public string HashAfter(int steps)
+    {
+        for (int i = 0; i < steps; i++)
+            Step();
+        return Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(network.Parameters)))[..8];
+    }
 }
