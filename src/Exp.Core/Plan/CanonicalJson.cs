@@ -11,6 +11,8 @@ namespace Exp.Core.Plan;
 /// </summary>
 internal sealed class CanonicalJson(FamilyList families)
 {
+    private readonly Binder binder = new(families, new Problems());
+
     /// <summary>The text of a value.</summary>
     /// <param name="type">The type of the option it is the value of: a contract has a kind.</param>
     /// <param name="value">The value; null when left out.</param>
@@ -60,7 +62,7 @@ internal sealed class CanonicalJson(FamilyList families)
 
     private string Default(Option option)
     {
-        Type type = OptionTypes.Bare(option.Type);
-        return Of(type, option.Default is { } value && type.IsEnum ? Enum.ToObject(type, value) : option.Default);
+        binder.TryDefault(option, option.Name, out object? value);
+        return Of(option.Type, value);
     }
 }

@@ -82,9 +82,9 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
                 section.PlaceOf(experiment.Path, "hidden"),
                 $"the network would have {spec.ParameterCount:N0} parameters; at most {MostParameters:N0}");
         }
-        catch (ArgumentException bad)
+        catch (UnfitOptionException bad)
         {
-            problems.Add(section.PlaceOf(experiment.Path), $"model: {bad.Message}");
+            problems.Add(section.PlaceOf(experiment.Path, bad.Option), $"model.{bad.Option}: {bad.Message}");
         }
         return null;
     }

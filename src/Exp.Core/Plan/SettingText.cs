@@ -55,16 +55,17 @@ internal static class SettingText
     {
         IFamily? family = families.Of(type);
         Member? member = family?.MemberOf(value);
-        if (member is not null && member.Options.All(o => o.Later && IsDefault(o, OptionTypes.ValueOf(value, o))))
+        if (member is not null && member.Options.All(o => o.Later && IsDefault(families, o, OptionTypes.ValueOf(value, o))))
             return member.Kind;
         IEnumerable<string> parts = (member?.Options ?? OptionTypes.OptionsOf(type))
             .Select(o => (Option: o, Value: OptionTypes.ValueOf(value, o)))
-            .Where(p => p.Value is not null && !(p.Option.Later && IsDefault(p.Option, p.Value)))
+            .Where(p => p.Value is not null && !(p.Option.Later && IsDefault(families, p.Option, p.Value)))
             .Select(p => $"{p.Option.Name}: {Of(families, p.Option.Type, p.Value)}");
         return $"{{{string.Join(", ", member is null ? parts : parts.Prepend($"{family!.Discriminator}: {member.Kind}"))}}}";
     }
 
     // What a later option adds to nothing is not worth a word.
-    private static bool IsDefault(Option option, object? value) =>
-        value is Enum name ? Equals(Convert.ToInt32(name, CultureInfo.InvariantCulture), Convert.ToInt32(option.Default, CultureInfo.InvariantCulture)) : Equals(value, option.Default);
+    private static bool IsDefault(FamilyList families, Option option, object? value) => option.DefaultText is { } text
+        ? Of(families, option.Type, value) == text
+        : value is Enum name ? Equals(Convert.ToInt32(name, CultureInfo.InvariantCulture), Convert.ToInt32(option.Default, CultureInfo.InvariantCulture)) : Equals(value, option.Default);
 }

@@ -18,11 +18,12 @@ public sealed unsafe class Network<T>
     private const int RowsAhead = 6;
 
     private readonly DenseLayer<T>[] layers;
+    private readonly DropoutLayer<T>?[] dropouts;
     private readonly int[] offsets;
     private readonly PinnedBlock<T> parameters;
 
     /// <summary>Makes the network of a description with its initial weights and biases: streams "weights/layer1" and "biases/layer1" for the first layer.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A layer has no units, or there are no inputs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A layer has no units, there are no inputs, or a dropout does not fit.</exception>
     public Network(NetworkSpec spec, SeedTree seeds)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -41,6 +42,12 @@ public sealed unsafe class Network<T>
             inputs = spec.Layers[i].Units;
         }
         parameters = new PinnedBlock<T>(length);
+        dropouts =
+        [
+            Dropout(0, spec.Inputs, Panel.Stride<T>(spec.Inputs), spec.InputDropout),
+            .. layers.Select((l, i) => Dropout(i + 1, l.Outputs, l.Stride, spec.Layers[i].Dropout)),
+        ];
+        ArgumentOutOfRangeException.ThrowIfNotEqual(spec.Layers[^1].Dropout, 0, "dropout of the output layer");
         for (int i = 0; i < layers.Length; i++)
             Initialize(i, seeds.Stream($"weights/layer{i + 1}"), seeds.Stream($"biases/layer{i + 1}"));
     }
@@ -49,6 +56,9 @@ public sealed unsafe class Network<T>
     public NetworkSpec Spec { get; }
 
     internal IReadOnlyList<DenseLayer<T>> Layers => layers;
+
+    /// <summary>Dropout on the inputs (first) and behind each layer; null where there is none.</summary>
+    internal IReadOnlyList<DropoutLayer<T>?> Dropouts => dropouts;
 
     /// <summary>All weights and biases in panel layout, padding (zero) included.</summary>
     internal Span<T> Parameters => parameters.Span;
@@ -98,7 +108,7 @@ public sealed unsafe class Network<T>
         ArgumentNullException.ThrowIfNull(features);
         int width = Spec.Outputs, stride = layers[^1].Stride;
         var outputs = new T[rows.Length * width];
-        var workspace = new Workspace<T>(layers, Math.Clamp(rows.Length, 1, EvaluationRows), gradients: false);
+        var workspace = new Workspace<T>(this, Math.Clamp(rows.Length, 1, EvaluationRows), gradients: false);
         for (int first = 0; first < rows.Length; first += workspace.Rows)
         {
             ReadOnlySpan<int> some = rows.Slice(first, Math.Min(workspace.Rows, rows.Length - first));
@@ -109,8 +119,23 @@ public sealed unsafe class Network<T>
         return outputs;
     }
 
-    /// <summary>Reads the rows into the workspace and fills its z and a.</summary>
-    internal void Forward(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows)
+    /// <summary>The words of the dropout masks of an epoch (from 1); null where there is no dropout.</summary>
+    internal IMaskWords? MasksOf(SeedTree seeds, int epoch) =>
+        dropouts.Any(d => d is not null) ? new EpochMasks(seeds, epoch, dropouts.Length) : null;
+
+    /// <summary>Draws the dropout masks of the next forward pass in training, for rows from that place of the epoch on.</summary>
+    internal void DrawMasks(Workspace<T> workspace, IMaskWords? words, long firstRow, int rows)
+    {
+        for (int i = 0; i < dropouts.Length; i++)
+        {
+            dropouts[i]?.Draw(
+                words ?? throw new InvalidOperationException("dropout needs the masks of an epoch"),
+                firstRow, rows, workspace.Masks[i]!.Start);
+        }
+    }
+
+    /// <summary>Reads the rows into the workspace and fills its z and a; in training with the dropout masks drawn before.</summary>
+    internal void Forward(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows, bool training = false)
     {
         for (int i = 0; i < rows.Length; i++)
         {
@@ -120,12 +145,19 @@ public sealed unsafe class Network<T>
         }
         T* x = workspace.Inputs.Start;
         nint xRow = workspace.InputStride;
+        if (training)
+            dropouts[0]?.Multiply(x, workspace.Masks[0]!.Start, rows.Length, x);
         for (int i = 0; i < layers.Length; i++)
         {
             layers[i].Forward(parameters.Start + offsets[i], x, xRow, rows.Length, workspace.Z[i].Start);
             int used = rows.Length * layers[i].Stride;
             Spec.Layers[i].Activation.Apply<T>(workspace.Z[i].Span[..used], workspace.A[i].Span[..used]);
             x = workspace.A[i].Start;
+            if (training && dropouts[i + 1] is { } dropout)
+            {
+                dropout.Multiply(x, workspace.Masks[i + 1]!.Start, rows.Length, workspace.Passed[i].Start);
+                x = workspace.Passed[i].Start;
+            }
             xRow = layers[i].Stride;
         }
         GC.KeepAlive(workspace);
@@ -134,7 +166,7 @@ public sealed unsafe class Network<T>
 
     /// <summary>
     /// Fills <paramref name="gradient"/> (layout of <see cref="Parameters"/>) from the workspace of the last
-    /// <see cref="Forward"/>; the last layer's D holds the gradient with respect to the outputs and is used up.
+    /// <see cref="Forward"/> in training; the last layer's D holds the gradient with respect to the outputs and is used up.
     /// </summary>
     internal void Backward(Workspace<T> workspace, int rows, PinnedBlock<T> gradient, bool add)
     {
@@ -142,9 +174,10 @@ public sealed unsafe class Network<T>
         {
             DenseLayer<T> layer = layers[i];
             int used = rows * layer.Stride;
+            dropouts[i + 1]?.Multiply(workspace.D[i].Start, workspace.Masks[i + 1]!.Start, rows, workspace.D[i].Start);
             Spec.Layers[i].Activation.MultiplyBySlope<T>(
                 workspace.Z[i].Span[..used], workspace.A[i].Span[..used], workspace.D[i].Span[..used]);
-            T* x = i == 0 ? workspace.Inputs.Start : workspace.A[i - 1].Start;
+            T* x = i == 0 ? workspace.Inputs.Start : workspace.Passed[i - 1].Start;
             int xRow = i == 0 ? workspace.InputStride : layers[i - 1].Stride;
             layer.WeightGradient(x, xRow, workspace.D[i].Start, rows, gradient.Start + offsets[i], add);
             if (i == 0)
@@ -157,6 +190,9 @@ public sealed unsafe class Network<T>
         GC.KeepAlive(gradient);
         GC.KeepAlive(parameters);
     }
+
+    private static DropoutLayer<T>? Dropout(int index, int units, int stride, double rate) =>
+        rate == 0 ? null : new DropoutLayer<T>(index, units, stride, rate);
 
     private void Initialize(int layer, RandomStream forWeights, RandomStream forBiases)
     {

@@ -6,7 +6,8 @@ namespace Exp.Engine.Networks;
 /// <summary>A feed-forward network: dense layers with an activation behind each. Immutable description.</summary>
 /// <param name="Inputs">Numbers per input row.</param>
 /// <param name="Layers">The dense layers from the first to the output layer; at least one.</param>
-public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers)
+/// <param name="InputDropout">Share of the inputs that is left out while training, in [0, 1).</param>
+public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, double InputDropout = 0)
 {
     /// <summary>Numbers per output row.</summary>
     public int Outputs => Layers[^1].Units;

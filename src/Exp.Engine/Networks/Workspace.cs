@@ -11,14 +11,17 @@ namespace Exp.Engine.Networks;
 internal sealed class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Buffers for layers of these sizes; d and the transposed weights only when gradients are wanted.</summary>
-    public Workspace(IReadOnlyList<DenseLayer<T>> layers, int rows, bool gradients)
+    /// <summary>Buffers for the layers of a network; what only training needs only when gradients are wanted.</summary>
+    public Workspace(Network<T> network, int rows, bool gradients)
     {
+        IReadOnlyList<DenseLayer<T>> layers = network.Layers;
         Rows = rows;
         InputStride = Panel.Stride<T>(layers[0].Inputs);
         Inputs = new PinnedBlock<T>((long)rows * InputStride);
         Z = [.. layers.Select(Buffer)];
         A = [.. layers.Select(Buffer)];
+        Masks = [.. network.Dropouts.Select(d => d is null || !gradients ? null : new PinnedBlock<T>((long)rows * d.Stride))];
+        Passed = [.. layers.Select((l, i) => Masks[i + 1] is null ? A[i] : Buffer(l))];
         D = gradients ? [.. layers.Select(Buffer)] : [];
         Transposed = gradients ? [.. layers.Select(l => new PinnedBlock<T>(l.TransposedLength))] : [];
 
@@ -39,6 +42,12 @@ internal sealed class Workspace<T>
 
     /// <summary>Activations of each layer; the last are the network's outputs.</summary>
     public PinnedBlock<T>[] A { get; }
+
+    /// <summary>What each layer passes on to the next in training: its activations, with those that are dropped at 0.</summary>
+    public PinnedBlock<T>[] Passed { get; }
+
+    /// <summary>Factors of dropout on the inputs (first) and behind each layer; null where there is none.</summary>
+    public PinnedBlock<T>?[] Masks { get; }
 
     /// <summary>Gradients with respect to Z of each layer; padded columns stay zero.</summary>
     public PinnedBlock<T>[] D { get; }

@@ -26,4 +26,17 @@ public static class Philox
         }
         return (c0, c1, c2, c3);
     }
+
+    /// <summary>Words first, first + 1, … of the sequence that a <see cref="RandomStream"/> of that key draws.</summary>
+    public static void Words(ulong key, ulong first, Span<uint> words)
+    {
+        (uint, uint, uint, uint) block = default;
+        for (int i = 0; i < words.Length; i++)
+        {
+            ulong index = first + (ulong)i;
+            if (i == 0 || index % 4 == 0)
+                block = Block(((uint)(index >> 2), (uint)(index >> 34), 0, 0), ((uint)key, (uint)(key >> 32)));
+            words[i] = (index % 4) switch { 0 => block.Item1, 1 => block.Item2, 2 => block.Item3, _ => block.Item4 };
+        }
+    }
 }

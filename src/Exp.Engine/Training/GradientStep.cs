@@ -1,5 +1,6 @@
 using System.Numerics;
 using Exp.Engine.Kernels;
+using Exp.Engine.Layers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
 using Exp.Engine.Optimizers;
@@ -27,6 +28,9 @@ internal sealed class GradientStep<T>
     /// <summary>The rows on their way through the network; also good for scoring.</summary>
     public RowBatch<T> Batch { get; }
 
+    /// <summary>The words of the dropout masks of the epoch; needed only where there is dropout.</summary>
+    public IMaskWords? Masks { get; set; }
+
     /// <summary>The last gradient, in the layout of the network's parameters.</summary>
     public ReadOnlySpan<T> Values => gradient.Span;
 
@@ -34,7 +38,9 @@ internal sealed class GradientStep<T>
     /// The gradient of the mean loss; more than <see cref="DepthBlocks.Longest"/> rows are added up block by block.
     /// When the loss is not finite the gradient is not complete.
     /// </summary>
-    public LossSum Gradient(ReadOnlySpan<int> rows)
+    /// <param name="rows">Row numbers.</param>
+    /// <param name="place">Where they begin in the order of the epoch; dropout masks depend on it.</param>
+    public LossSum Gradient(ReadOnlySpan<int> rows, long place = 0)
     {
         T scale = T.One / T.CreateChecked(Batch.Weight(rows));
         double total = 0;
@@ -42,7 +48,7 @@ internal sealed class GradientStep<T>
         for (int first = 0; first < rows.Length; first += DepthBlocks.Longest)
         {
             ReadOnlySpan<int> block = rows.Slice(first, Math.Min(DepthBlocks.Longest, rows.Length - first));
-            LossSum loss = Batch.ScoreWithGradient(block, scale);
+            LossSum loss = Batch.ScoreWithGradient(block, scale, Masks, place + first);
             total += loss.Total;
             mistakes += loss.Mistakes;
             if (!double.IsFinite(total))

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Exp.Engine.Layers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
 
@@ -15,7 +16,7 @@ internal sealed class RowBatch<T>(Network<T> network, TrainingData<T> data, Loss
     public int Capacity => rows;
 
     /// <summary>z, a and d of the last forward pass.</summary>
-    public Workspace<T> Workspace { get; } = new(network.Layers, rows, gradients: true);
+    public Workspace<T> Workspace { get; } = new(network, rows, gradients: true);
 
     /// <summary>Outputs [some.Length × stride] of the last forward pass.</summary>
     public Span<T> Outputs => Workspace.A[^1].Span;
@@ -35,15 +36,25 @@ internal sealed class RowBatch<T>(Network<T> network, TrainingData<T> data, Loss
     }
 
     /// <summary>Forward and the sum of the row losses.</summary>
-    public LossSum Score(ReadOnlySpan<int> some) => Evaluate(some, default, T.Zero);
+    public LossSum Score(ReadOnlySpan<int> some)
+    {
+        network.Forward(Workspace, data.Features, some);
+        return Evaluate(some, default, T.Zero);
+    }
 
-    /// <summary>Forward, loss, and the gradient with respect to the outputs (scale · ∂ row loss) left for the backward pass.</summary>
-    public LossSum ScoreWithGradient(ReadOnlySpan<int> some, T scale) =>
-        Evaluate(some, Workspace.D[^1].Span[..(some.Length * stride)], scale);
+    /// <summary>
+    /// Forward as in training, loss, and the gradient with respect to the outputs (scale · ∂ row loss) left for the
+    /// backward pass. The rows begin at place <paramref name="first"/> of the epoch; words are for its dropout masks.
+    /// </summary>
+    public LossSum ScoreWithGradient(ReadOnlySpan<int> some, T scale, IMaskWords? words = null, long first = 0)
+    {
+        network.DrawMasks(Workspace, words, first, some.Length);
+        network.Forward(Workspace, data.Features, some, training: true);
+        return Evaluate(some, Workspace.D[^1].Span[..(some.Length * stride)], scale);
+    }
 
     private LossSum Evaluate(ReadOnlySpan<int> some, Span<T> gradient, T scale)
     {
-        network.Forward(Workspace, data.Features, some);
         int width = data.Outputs;
         for (int i = 0; i < some.Length; i++)
             data.Targets.AsSpan(some[i] * width, width).CopyTo(targets.AsSpan(i * width));

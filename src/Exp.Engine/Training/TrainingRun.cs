@@ -62,6 +62,7 @@ internal sealed class TrainingRun<T>
     private Verdict? Epoch(int epoch, LossWatch watch, CancellationToken cancellation)
     {
         spec.Batching.Order(order, spec.Seeds, epoch);
+        gradientStep.Masks = network.MasksOf(spec.Seeds, epoch);
         for (int i = 0; i < order.Length; i++)
             rows[i] = data.Train[order[i]];
         double total = 0, visited = 0;
@@ -72,7 +73,7 @@ internal sealed class TrainingRun<T>
             step++;
             lr = Rate(epoch - 1);
             ReadOnlySpan<int> some = rows.AsSpan(s * batchSize, Math.Min(batchSize, rows.Length - (s * batchSize)));
-            (double sum, int wrong) = gradientStep.Gradient(some);
+            (double sum, int wrong) = gradientStep.Gradient(some, s * batchSize);
             double weight = Batch.Weight(some), mean = sum / weight;
             if (!double.IsFinite(mean))
                 return BrokenOff(epoch, Verdict.Nonfinite(step, mean, "the loss", watch.LastAccepted));

@@ -45,6 +45,8 @@ public class ExplanationTests
             model.init.kind = glorot_uniform | default
             model.init.gain = 1 | default
             model.output = identity | default
+            model.dropout = 0 | default
+            model.input_dropout = 0 | default
             loss.kind = cross_entropy | default
             loss.label_smoothing = 0 | default
             loss.smoothing = all | default

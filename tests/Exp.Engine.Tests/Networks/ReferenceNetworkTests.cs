@@ -8,6 +8,7 @@ using Exp.Engine.Networks;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Tests.Golden;
+using Exp.Engine.Tests.Layers;
 using Exp.Engine.Training;
 
 namespace Exp.Engine.Tests.Networks;
@@ -22,9 +23,9 @@ public class ReferenceNetworkTests
         ["tanh_ce_4_5_3"] = new([new Tanh(), new Identity()], new CrossEntropy()),
         ["relu_mse_3_4_4_2"] = new([new Relu(), new Relu(), new Identity()], new Mse()),
         ["sigmoid_bce_2_3_1"] = new([new Sigmoid(), new Identity()], new BinaryCrossEntropy()),
+        ["relu_dropout_ce_6_8_5"] = new([new Relu(), new Identity()], new CrossEntropy(), Dropout: 0.25),
         ["sigmoid_quadratic_3_4_2"] = new([new Sigmoid(), new Sigmoid()], new Mse(MseConvention.Half)),
     };
-
 
     public static TheoryData<string> Names => [.. Known.Keys];
 
@@ -45,15 +46,20 @@ public class ReferenceNetworkTests
     {
         JsonElement one = Cases.Named(name), expected = one.GetProperty("single_batch").GetProperty(precision);
         (Network<T> network, TrainingData<T> data) = Build<T>(name, one);
-        var step = new GradientStep<T>(network, data, Known[name].Loss, new Sgd(0.1), data.Train.Length);
+        var step = new GradientStep<T>(network, data, Known[name].Loss, new Sgd(0.1), data.Train.Length)
+        {
+            Masks = one.TryGetProperty("dropout_mask_full_batch", out JsonElement mask) ? Given(mask) : null,
+        };
 
         LossSum loss = step.Gradient(data.Train);
 
         Near.Equal(expected.GetProperty("loss").Number(), loss.Total / data.Train.Length, tolerance, "loss");
         Same(network, step.Values, expected.GetProperty("gradients"), tolerance);
         string output = Known[name].Activations[^1] is Identity ? $"z{network.Layers.Count}" : $"a{network.Layers.Count}";
-        double[] outputs = [.. expected.GetProperty("forward").GetProperty(output).Rows().SelectMany(r => r)];
-        Near.Equal(outputs, Doubles<T>(network.Outputs(data.Features, data.Train)), tolerance, "outputs");
+        JsonElement outputs = expected.TryGetProperty("eval_output_without_dropout", out JsonElement evaluated)
+            ? evaluated
+            : expected.GetProperty("forward").GetProperty(output);
+        Near.Equal(Flat(outputs), Doubles<T>(network.Outputs(data.Features, data.Train)), tolerance, "outputs");
     }
 
     private static void TwentySteps<T>(string name, string precision, double afterOne, double afterTwenty)
@@ -72,12 +78,15 @@ public class ReferenceNetworkTests
             for (int i = 0; i < losses.Length; i++)
             {
                 int[] rows = batches[i % batches.Length];
+                step.Masks = training.TryGetProperty("dropout_masks", out JsonElement masks) ? Given(masks[i]) : null;
                 Near.Equal(losses[i], step.Gradient(rows).Total / rows.Length, afterTwenty, $"{name} loss {i}");
                 step.Move(optimizer.Lr);
                 if (i == 0)
                     Same(network, network.Parameters, expected.GetProperty("params_after_1"), afterOne);
             }
             Same(network, network.Parameters, expected.GetProperty("params_after_20"), afterTwenty);
+            if (expected.TryGetProperty("eval_output_after_20", out JsonElement outputs))
+                Near.Equal(Flat(outputs), Doubles<T>(network.Outputs(data.Features, data.Train)), afterTwenty, $"{name} outputs");
         }
     }
 
@@ -102,7 +111,9 @@ public class ReferenceNetworkTests
         JsonElement parameters = one.GetProperty("parameters");
         Activation[] activations = Known[name].Activations;
         LayerSpec[] layers = [.. activations.Select((a, i) =>
-            new LayerSpec(parameters.GetProperty($"b{i + 1}").GetArrayLength(), a, new Zeros()))];
+            new LayerSpec(
+                parameters.GetProperty($"b{i + 1}").GetArrayLength(), a, new Zeros(),
+                Dropout: i < activations.Length - 1 ? Known[name].Dropout : 0))];
         var network = new Network<T>(new NetworkSpec(x[0].Length, layers), new SeedTree(1, 0));
         for (int i = 0; i < layers.Length; i++)
         {
@@ -114,6 +125,10 @@ public class ReferenceNetworkTests
         var rows = new RealRows<T>(Cast<T>([.. x.SelectMany(r => r)]), x.Length, x[0].Length);
         return (network, new TrainingData<T>(rows, Cast<T>(targets), [], outputs, [.. Enumerable.Range(0, x.Length)], [], []));
     }
+
+    private static GivenMasks Given(JsonElement masks) => new(Flat(masks));
+
+    private static double[] Flat(JsonElement rows) => [.. rows.Rows().SelectMany(r => r)];
 
     private static IEnumerable<double> Target(JsonElement target, int outputs) => target.ValueKind == JsonValueKind.Array
         ? target.Numbers()
@@ -136,5 +151,5 @@ public class ReferenceNetworkTests
     private static double[] Doubles<T>(T[] values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. values.Select(double.CreateChecked)];
 
-    private sealed record Description(Activation[] Activations, Loss Loss);
+    private sealed record Description(Activation[] Activations, Loss Loss, double Dropout = 0);
 }

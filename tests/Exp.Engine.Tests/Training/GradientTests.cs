@@ -12,8 +12,6 @@ namespace Exp.Engine.Tests.Training;
 /// <summary>Backpropagation against central differences, for every activation with every loss, in double.</summary>
 public class GradientTests
 {
-    private const double Step = 1e-5;
-
     public static TheoryData<string, string> EveryActivationWithEveryLoss
     {
         get
@@ -40,12 +38,7 @@ public class GradientTests
         for (int i = 0; i < layers.Length; i++) // biases away from 0, where relu and margins have their kinks
             network.Set(i, network.Weights(i), [.. Enumerable.Range(1, layers[i].Units).Select(u => 0.07 * u)]);
         var step = new GradientStep<double>(network, data, l, new Sgd(0.1), data.Train.Length);
-        step.Gradient(data.Train);
-        double[] analytic = step.Values.ToArray();
-
-        double largest = analytic.Max(Math.Abs), worst = 0;
-        for (int i = 0; i < analytic.Length; i++)
-            worst = Math.Max(worst, Math.Abs(analytic[i] - Difference(network, step, data, i)));
+        (double largest, double worst) = CentralDifferences.Compare(network, step, data.Train);
 
         // A step function has no slope worth following: its gradient is zero behind the last layer on both sides.
         Assert.True(worst <= 1e-7 * Math.Max(largest, 0.1), $"largest gradient {largest:G4}, worst difference {worst:G3}");
@@ -68,18 +61,5 @@ public class GradientTests
         var step = new GradientStep<double>(network, data, loss, new Sgd(0.1), rows.Length);
         step.Gradient(rows);
         return step.Values.ToArray();
-    }
-
-    private static double Difference(Network<double> network, GradientStep<double> step, TrainingData<double> data, int i)
-    {
-        double at = network.Parameters[i];
-        if (at == 0 && step.Values[i] == 0)
-            return 0; // padding, or a bias without influence
-        network.Parameters[i] = at + Step;
-        double above = step.Gradient(data.Train).Total;
-        network.Parameters[i] = at - Step;
-        double below = step.Gradient(data.Train).Total;
-        network.Parameters[i] = at;
-        return (above - below) / (2 * Step) / data.Train.Length;
     }
 }

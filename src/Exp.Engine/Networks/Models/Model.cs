@@ -15,6 +15,6 @@ public abstract partial record Model
     /// <summary>The layers for data of that shape.</summary>
     /// <param name="inputs">Features per row.</param>
     /// <param name="outputs">Targets per row.</param>
-    /// <exception cref="ArgumentException">The lists do not fit each other; the message says how.</exception>
+    /// <exception cref="UnfitOptionException">The lists do not fit each other; the message says how.</exception>
     public abstract NetworkSpec Build(int inputs, int outputs);
 }
