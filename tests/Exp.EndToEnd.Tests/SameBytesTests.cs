@@ -8,7 +8,7 @@ public sealed class SameBytesTests(SameBytesTests.Reference reference) : IClassF
     [Theory]
     [InlineData("-j1", "", "")]
     [InlineData("-j2", "", "")]
-    [InlineData("-j2", "DOTNET_EnableAVX512F", "0")]
+    [InlineData("-j2", "DOTNET_EnableAVX512", "0")]
     [InlineData("-j2", "DOTNET_EnableAVX2", "0")]
     [InlineData("-j2", "DOTNET_EnableFMA", "0")]
     [InlineData("-j2", "DOTNET_EnableHWIntrinsic", "0")]

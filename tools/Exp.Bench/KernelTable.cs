@@ -11,7 +11,7 @@ internal static unsafe class KernelTable
     public static int Print(TextWriter to)
     {
         to.WriteLine("rows   float GFLOP/s   double GFLOP/s");
-        foreach (int rows in (int[])[1, 2, 3, 4, 5, 6, 24])
+        foreach (int rows in (int[])[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24])
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows,4} {Rate<float>(rows),15:F1} {Rate<double>(rows),16:F1}"));
         return 0;
     }

@@ -11,7 +11,8 @@ namespace Exp.Engine.Kernels;
 /// <remarks>
 /// The sum is a chain of once-rounded multiply-adds from 0 in ascending k. Vectors run across the panel, never across k.
 /// Legend: a, b, c first elements; aRow, aDepth, bDepth, cRow distances in elements.
-/// Six rows by two vectors use 12 accumulators, 2 vectors of B and 1 of A: 15 of the 16 registers of AVX2.
+/// Six rows by two vectors use 12 accumulators, 2 vectors of B and 1 of A: 15 of the 16 registers of AVX2. Where there are
+/// registers of 512 bits, <see cref="WideTiles"/> takes over.
 /// </remarks>
 internal static unsafe class PanelProduct
 {
@@ -31,29 +32,40 @@ internal static unsafe class PanelProduct
     /// <param name="cRow">From one row of C to the next.</param>
     public static void Multiply<T>(
         int rows, int depth, T* a, nint aRow, nint aDepth, T* b, nint bDepth, T* start, nint startRow, T* c, nint cRow)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Multiply(Vector512.IsHardwareAccelerated, rows, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow);
+
+    /// <summary>The same with the registers chosen: 512 bits when wide, else 256. The bits are the same.</summary>
+    internal static void Multiply<T>(
+        bool wide, int rows, int depth, T* a, nint aRow, nint aDepth, T* b, nint bDepth, T* start, nint startRow, T* c, nint cRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int tiles = (rows + TallestTile - 1) / TallestTile;
+        int tallest = wide ? WideTiles.Tallest : TallestTile, tiles = (rows + tallest - 1) / tallest;
         if (tiles == 0)
             return;
         int low = rows / tiles, tall = rows % tiles;
         if (tall > 0)
         {
-            Tiles(low + 1, tall, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow);
+            Tiles(wide, low + 1, tall, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow);
             int done = tall * (low + 1);
             a += done * aRow;
             c += done * cRow;
             if (start != null)
                 start += done * startRow;
         }
-        Tiles(low, tiles - tall, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow);
+        Tiles(wide, low, tiles - tall, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow);
     }
 
     private static void Tiles<T>(
-        int height, int count, int depth, T* a, nint aRow, nint aDepth, T* b, nint bDepth, T* start, nint startRow,
+        bool wide, int height, int count, int depth, T* a, nint aRow, nint aDepth, T* b, nint bDepth, T* start, nint startRow,
         T* c, nint cRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (wide)
+        {
+            WideTiles.Run(height, count, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow);
+            return;
+        }
         switch (height)
         {
             case 1: Tiles<T, Height1>(count, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow); break;

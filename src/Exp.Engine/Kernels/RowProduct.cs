@@ -16,17 +16,28 @@ internal static unsafe class RowProduct
     public static void Multiply<T>(int depth, T* a, T* panel, T* start, T* z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (Vector512.IsHardwareAccelerated)
+            Multiply<T, OneVector<T>>(depth, a, panel, start, z);
+        else
+            Multiply<T, TwoVectors<T>>(depth, a, panel, start, z);
+    }
+
+    internal static void Multiply<T, TRow>(int depth, T* a, T* panel, T* start, T* z)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TRow : struct, IPanelRow<TRow, T>
+    {
         for (int block = 0; block < DepthBlocks.Count(depth); block += Chains)
         {
-            FourBlocks(depth, block, a, panel, start, z);
+            FourBlocks<T, TRow>(depth, block, a, panel, start, z);
             start = z;
         }
     }
 
     // Blocks differ in length by one at most, the longer first: after the shortest length, each adds what it has left.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourBlocks<T>(int depth, int block, T* a, T* panel, T* start, T* z)
+    private static void FourBlocks<T, TRow>(int depth, int block, T* a, T* panel, T* start, T* z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TRow : struct, IPanelRow<TRow, T>
     {
         int count = Math.Min(Chains, DepthBlocks.Count(depth) - block), width = Panel.Width<T>();
         int p0 = DepthBlocks.Begin(depth, block), p1 = Begin(1), p2 = Begin(2), p3 = Begin(3), end = Begin(4);
@@ -34,8 +45,7 @@ internal static unsafe class RowProduct
         common = count > 1 ? Math.Min(common, p2 - p1) : common;
         common = count > 2 ? Math.Min(common, p3 - p2) : common;
         common = count > 3 ? Math.Min(common, end - p3) : common;
-        Vector256<T> s00 = default, s01 = default, s10 = default, s11 = default;
-        Vector256<T> s20 = default, s21 = default, s30 = default, s31 = default;
+        TRow s0 = default, s1 = default, s2 = default, s3 = default;
         // A block that is not there reads the numbers of the last one again; its sum is dropped.
         T* b0 = panel + ((nint)p0 * width), b1 = panel + ((nint)First(1, p1) * width);
         T* b2 = panel + ((nint)First(2, p2) * width), b3 = panel + ((nint)First(3, p3) * width);
@@ -43,36 +53,26 @@ internal static unsafe class RowProduct
         nint at = 0;
         for (int k = 0; k < common; k++, at += width)
         {
-            Add(a0[k], b0 + at, ref s00, ref s01);
-            Add(a1[k], b1 + at, ref s10, ref s11);
-            Add(a2[k], b2 + at, ref s20, ref s21);
-            Add(a3[k], b3 + at, ref s30, ref s31);
+            s0 = TRow.Fma(a0[k], b0 + at, s0);
+            s1 = TRow.Fma(a1[k], b1 + at, s1);
+            s2 = TRow.Fma(a2[k], b2 + at, s2);
+            s3 = TRow.Fma(a3[k], b3 + at, s3);
         }
         if (p1 - p0 > common)
-            Add(a0[common], b0 + at, ref s00, ref s01);
+            s0 = TRow.Fma(a0[common], b0 + at, s0);
         if (count > 1 && p2 - p1 > common)
-            Add(a1[common], b1 + at, ref s10, ref s11);
+            s1 = TRow.Fma(a1[common], b1 + at, s1);
         if (count > 2 && p3 - p2 > common)
-            Add(a2[common], b2 + at, ref s20, ref s21);
+            s2 = TRow.Fma(a2[common], b2 + at, s2);
         if (count > 3 && end - p3 > common)
-            Add(a3[common], b3 + at, ref s30, ref s31);
-        Vector256<T> low = Vector256.Load(start) + s00, high = Vector256.Load(start + Vector256<T>.Count) + s01;
-        (low, high) = count > 1 ? (low + s10, high + s11) : (low, high);
-        (low, high) = count > 2 ? (low + s20, high + s21) : (low, high);
-        (low, high) = count > 3 ? (low + s30, high + s31) : (low, high);
-        low.Store(z);
-        high.Store(z + Vector256<T>.Count);
+            s3 = TRow.Fma(a3[common], b3 + at, s3);
+        TRow sum = TRow.Load(start) + s0;
+        sum = count > 1 ? sum + s1 : sum;
+        sum = count > 2 ? sum + s2 : sum;
+        sum = count > 3 ? sum + s3 : sum;
+        sum.Store(z);
 
         int Begin(int offset) => DepthBlocks.Begin(depth, block + Math.Min(offset, count));
         int First(int offset, int begin) => offset < count ? begin : p0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(T x, T* b, ref Vector256<T> low, ref Vector256<T> high)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Vector256<T> a = Vector256.Create(x);
-        low = Vec.Fma(a, Vector256.Load(b), low);
-        high = Vec.Fma(a, Vector256.Load(b + Vector256<T>.Count), high);
     }
 }

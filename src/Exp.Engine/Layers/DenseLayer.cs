@@ -67,7 +67,10 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
         {
             T* to = dw + ((nint)panel * PanelLength), from = d + (panel * Width);
             PanelProduct.Multiply(Inputs, rows, x, 1, xRow, from, Stride, add ? to : null, Width, to, Width);
-            BiasGradient(from, rows, to + ((nint)Inputs * Width), add);
+            if (Vector512.IsHardwareAccelerated)
+                BiasGradient<OneVector<T>>(from, rows, to + ((nint)Inputs * Width), add);
+            else
+                BiasGradient<TwoVectors<T>>(from, rows, to + ((nint)Inputs * Width), add);
         }
     }
 
@@ -88,20 +91,12 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void BiasGradient(T* d, int rows, T* db, bool add)
+    private void BiasGradient<TRow>(T* d, int rows, T* db, bool add)
+        where TRow : struct, IPanelRow<TRow, T>
     {
-        Vector256<T> low = default, high = default;
-        if (add)
-        {
-            low = Vector256.Load(db);
-            high = Vector256.Load(db + Vector256<T>.Count);
-        }
+        TRow sum = add ? TRow.Load(db) : default;
         for (int row = 0; row < rows; row++, d += Stride)
-        {
-            low += Vector256.Load(d);
-            high += Vector256.Load(d + Vector256<T>.Count);
-        }
-        low.Store(db);
-        high.Store(db + Vector256<T>.Count);
+            sum += TRow.Load(d);
+        sum.Store(db);
     }
 }

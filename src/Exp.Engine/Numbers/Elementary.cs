@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Exp.Engine.Numbers;
 
@@ -30,6 +31,11 @@ public static partial class Elementary
     {
         if (typeof(T) == typeof(float))
         {
+            if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated)
+            {
+                var all = new OctLanes(Avx512F.ConvertToVector512Double(x.AsSingle()));
+                return Avx512F.ConvertToVector256Single(F.Single(all).Value).As<float, T>();
+            }
             (Vector256<double> low, Vector256<double> high) = Vector256.Widen(x.AsSingle());
             low = F.Single(new QuadLanes(low)).Value;
             high = F.Single(new QuadLanes(high)).Value;

@@ -1,9 +1,9 @@
 namespace Exp.Engine.Numbers;
 
 /// <summary>
-/// Doubles side by side: one (<see cref="ScalarLane"/>) or four (<see cref="QuadLanes"/>). An elementary function is
-/// written once over this contract and gives the same bits either way. Only operations that IEEE 754 rounds exactly on
-/// every machine belong here.
+/// Doubles side by side: one (<see cref="ScalarLane"/>), four (<see cref="QuadLanes"/>) or eight (<see cref="OctLanes"/>).
+/// An elementary function is written once over this contract and gives the same bits whichever it is. Only operations
+/// that IEEE 754 rounds exactly on every machine belong here.
 /// </summary>
 internal interface ILanes<V>
     where V : struct, ILanes<V>

@@ -42,6 +42,33 @@ public sealed class ElementaryVectorTests
         }
     }
 
+    [Fact]
+    public void Eight_lanes_have_the_bits_of_one_whatever_this_machine_would_choose()
+    {
+        Eight<Elementary.ExpFunction>();
+        Eight<Elementary.LogFunction>();
+        Eight<Elementary.TanhFunction>();
+        Eight<Elementary.ErfFunction>();
+        Eight<Elementary.Log1pFunction>();
+        Eight<Elementary.NormalCdfFunction>();
+    }
+
+    private static void Eight<F>()
+        where F : struct, IElementaryFunction
+    {
+        double[] inputs = Inputs();
+        for (int i = 0; i + 8 <= inputs.Length; i++)
+        {
+            var lanes = new OctLanes(Vector512.Create(inputs, i));
+            for (int k = 0; k < 8; k++)
+            {
+                double x = inputs[i + k];
+                AssertSame(F.Double(new ScalarLane(x)).Value, F.Double(lanes).Value[k], typeof(F).Name, x);
+                AssertSame(F.Single(new ScalarLane(x)).Value, F.Single(lanes).Value[k], typeof(F).Name, x);
+            }
+        }
+    }
+
     /// <summary>Special values among ordinary ones, so that they share vectors.</summary>
     private static double[] Inputs()
     {

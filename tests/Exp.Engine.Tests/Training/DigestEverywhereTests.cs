@@ -6,7 +6,7 @@ namespace Exp.Engine.Tests.Training;
 public class DigestEverywhereTests
 {
     [Theory]
-    [InlineData("DOTNET_EnableAVX512F")]
+    [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableFMA")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
