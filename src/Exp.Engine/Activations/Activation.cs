@@ -6,8 +6,8 @@ namespace Exp.Engine.Activations;
 public abstract partial record Activation
 {
     /// <summary>
-    /// False where the slope is no smooth function of the input (step, relu and kin): curvature products then treat the
-    /// second derivative as zero.
+    /// False where the slope jumps somewhere (step, relu and kin): curvature products then see the second derivative of the
+    /// pieces, 0 for straight ones, and nothing of the jumps.
     /// </summary>
     public virtual bool Smooth => true;
 
@@ -24,4 +24,16 @@ public abstract partial record Activation
     /// <summary>d[i] *= f'(z[i]), where a[i] = f(z[i]) is handed in to save work. Equal lengths.</summary>
     public abstract void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>
+    /// d[i] *= f''(z[i]), where a[i] = f(z[i]) is handed in to save work; 0 at a point where f' jumps or has a corner. Equal
+    /// lengths. Without an override f is made of straight pieces, and d becomes 0.
+    /// </summary>
+    public virtual void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(a.Length, z.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(d.Length, z.Length);
+        d.Clear();
+    }
 }

@@ -21,7 +21,11 @@ public sealed record Celu(
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(new Function(Alpha), z, a, d);
 
-    private readonly struct Function(double alpha) : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(new Function(Alpha), z, a, d);
+
+    private readonly struct Function(double alpha) : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -34,6 +38,14 @@ public sealed record Celu(
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Vector256.ConditionalSelect(
                 Vector256.GreaterThan(z, Vector256<T>.Zero), Vector256<T>.One, a / All<T>(alpha) + Vector256<T>.One);
+
+        /// <summary>exp(z/alpha) / alpha below 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect(
+                Vector256.GreaterThan(z, Vector256<T>.Zero), Vector256<T>.Zero,
+                (a / All<T>(alpha) + Vector256<T>.One) / All<T>(alpha));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<T> All<T>(double value)

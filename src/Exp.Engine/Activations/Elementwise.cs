@@ -42,6 +42,24 @@ internal static class Elementwise
         }
     }
 
+    /// <summary>d[i] *= f''(z[i]).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyBySecondSlope<T, F>(F f, ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where F : struct, ICurved
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(a.Length, z.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(d.Length, z.Length);
+        ref T inputs = ref MemoryMarshal.GetReference(z);
+        ref T outputs = ref MemoryMarshal.GetReference(a);
+        ref T to = ref MemoryMarshal.GetReference(d);
+        for (int i = 0; i < z.Length; i += Vector256<T>.Count)
+        {
+            Vector256<T> second = f.SecondSlope(Load(ref inputs, i, z.Length), Load(ref outputs, i, z.Length));
+            Store(Load(ref to, i, z.Length) * second, ref to, i, z.Length);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> Load<T>(ref T from, int start, int length)
         where T : unmanaged => length - start >= Vector256<T>.Count

@@ -21,7 +21,11 @@ public sealed record Elu(
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(new Function(Alpha), z, a, d);
 
-    private readonly struct Function(double alpha) : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(new Function(Alpha), z, a, d);
+
+    private readonly struct Function(double alpha) : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -32,6 +36,12 @@ public sealed record Elu(
         public Vector256<T> Slope<T>(Vector256<T> z, Vector256<T> a)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Vector256.ConditionalSelect(Vector256.GreaterThan(z, Vector256<T>.Zero), Vector256<T>.One, a + Limit<T>());
+
+        /// <summary>alpha exp(z) below 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect(Vector256.GreaterThan(z, Vector256<T>.Zero), Vector256<T>.Zero, a + Limit<T>());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private Vector256<T> Limit<T>()

@@ -19,4 +19,15 @@ internal static class Gated
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Vector256.ConditionalSelect(
             Vector256.Equals(gateSlope, Vector256<T>.Zero), gate, Kernels.Vec.Fma(z, gateSlope, gate));
+
+    /// <summary>
+    /// gate' · (2 + z · ratio) with ratio = gate''/gate': the second derivative of z · gate. 0 where gate' is, however far
+    /// away z is.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> gateSlope, Vector256<T> ratio)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Vector256.ConditionalSelect(
+            Vector256.Equals(gateSlope, Vector256<T>.Zero), gateSlope,
+            gateSlope * Kernels.Vec.Fma(z, ratio, Vector256<T>.One + Vector256<T>.One));
 }

@@ -17,7 +17,11 @@ public sealed record Gaussian : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -29,5 +33,12 @@ public sealed record Gaussian : Activation
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Vector256.ConditionalSelect( // z may be infinite where a is 0
                 Vector256.Equals(a, Vector256<T>.Zero), a, -(z + z) * a);
+
+        /// <summary>(4z² − 2) a.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect( // z may be infinite where a is 0
+                Vector256.Equals(a, Vector256<T>.Zero), a, ((z + z) * (z + z) - (Vector256<T>.One + Vector256<T>.One)) * a);
     }
 }

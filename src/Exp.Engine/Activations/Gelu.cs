@@ -34,7 +34,16 @@ public sealed record Gelu(
             Elementwise.MultiplyBySlope(default(Exact), z, a, d);
     }
 
-    private readonly struct Exact : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d)
+    {
+        if (Approximation == GeluForm.Tanh)
+            Elementwise.MultiplyBySecondSlope(default(ByTanh), z, a, d);
+        else
+            Elementwise.MultiplyBySecondSlope(default(Exact), z, a, d);
+    }
+
+    private readonly struct Exact : ICurved
     {
         private const double InverseSqrtTwoPi = 0.3989422804014327;
 
@@ -49,10 +58,21 @@ public sealed record Gelu(
             Vector256<T> density = Elementary.Exp(z * z * T.CreateTruncating(-0.5)) * T.CreateTruncating(InverseSqrtTwoPi);
             return Gated.Slope(z, Elementary.NormalCdf(z), density);
         }
+
+        /// <summary>p (2 − z²), p the density of the standard normal.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            Vector256<T> square = z * z, two = Vector256<T>.One + Vector256<T>.One;
+            Vector256<T> density = Elementary.Exp(square * T.CreateTruncating(-0.5)) * T.CreateTruncating(InverseSqrtTwoPi);
+            return Vector256.ConditionalSelect(
+                Vector256.Equals(density, Vector256<T>.Zero), density, density * (two - square)); // z may be infinite
+        }
     }
 
     /// <summary>(1 + tanh u)/2 is sigmoid(2u), which keeps its digits below 0.</summary>
-    private readonly struct ByTanh : IElementwise
+    private readonly struct ByTanh : ICurved
     {
         private const double Linear = 1.5957691216057308, Cubic = 0.07135481627260025; // 2·√(2/π), times 0.044715
 
@@ -69,6 +89,17 @@ public sealed record Gelu(
             Vector256<T> open = gate * (Vector256<T>.One - gate);
             open = Vector256.ConditionalSelect(Vector256.Equals(open, Vector256<T>.Zero), open, open * inner);
             return Gated.Slope(z, gate, open);
+        }
+
+        /// <summary>g (1 − g) (2u' + z ((1 − 2g) u'² + u'')), g = sigmoid(u) the gate.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            Vector256<T> gate = Gate(z), one = Vector256<T>.One, open = gate * (one - gate);
+            Vector256<T> inner = Vec.Fma(z * z, All<T>(3 * Cubic), All<T>(Linear)), turn = z * All<T>(6 * Cubic);
+            Vector256<T> bend = Vec.Fma(z, Vec.Fma((one - (gate + gate)) * inner, inner, turn), inner + inner);
+            return Vector256.ConditionalSelect(Vector256.Equals(open, Vector256<T>.Zero), open, open * bend);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,7 +21,11 @@ public sealed record HardSwish : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -40,6 +44,13 @@ public sealed record HardSwish : Activation
             inside = Vector256.ConditionalSelect(Vector256.LessThan(z, All<T>(-3)), Vector256<T>.Zero, inside);
             return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, All<T>(3)), Vector256<T>.One, inside);
         }
+
+        /// <summary>1/3 between the joints.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect(
+                Vector256.LessThan(Vector256.Abs(z), All<T>(3)), All<T>(1.0 / 3), Vector256<T>.Zero);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<T> All<T>(double value)

@@ -22,9 +22,13 @@ public sealed record LecunTanh : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
     private const double Amplitude = 1.7159, Steepness = 2.0 / 3;
 
-    private readonly struct Function : IElementwise
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -37,6 +41,15 @@ public sealed record LecunTanh : Activation
         {
             Vector256<T> t = a / All<T>(Amplitude);
             return Vec.Fma(-t, t, Vector256<T>.One) * All<T>(Amplitude * Steepness);
+        }
+
+        /// <summary>−2t (1 − t²) times amplitude · steepness², t the plain tanh.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            Vector256<T> t = a / All<T>(Amplitude);
+            return -(t + t) * Vec.Fma(-t, t, Vector256<T>.One) * All<T>(Amplitude * Steepness * Steepness);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

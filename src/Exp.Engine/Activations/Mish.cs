@@ -20,7 +20,11 @@ public sealed record Mish : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -38,6 +42,18 @@ public sealed record Mish : Activation
             Parts(z, out Vector256<T> n, out Vector256<T> gate, out Vector256<T> shut);
             Vector256<T> sigmoid = Vector256.ConditionalSelect(Vector256.LessThan(z, Vector256<T>.Zero), n, one) / (one + n);
             return Gated.Slope(z, gate, shut * (one + gate) * sigmoid);
+        }
+
+        /// <summary>t' (2 + z (1 − s (1 + 2t))), t the gate, s the sigmoid and t' = (1 − t²) s.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            Vector256<T> one = Vector256<T>.One;
+            Parts(z, out Vector256<T> n, out Vector256<T> gate, out Vector256<T> shut);
+            Vector256<T> below = Vector256.LessThan(z, Vector256<T>.Zero);
+            Vector256<T> sigmoid = Vector256.ConditionalSelect(below, n, one) / (one + n);
+            return Gated.SecondSlope(z, shut * (one + gate) * sigmoid, one - sigmoid * (one + gate + gate));
         }
 
         /// <summary>n, the gate, and 1 − gate.</summary>

@@ -19,7 +19,11 @@ public sealed record ReluSquared : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -33,6 +37,13 @@ public sealed record ReluSquared : Activation
         public Vector256<T> Slope<T>(Vector256<T> z, Vector256<T> a)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Positive(z) + Positive(z);
+
+        /// <summary>2 above 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect(
+                Vector256.GreaterThan(z, Vector256<T>.Zero), Vector256<T>.One + Vector256<T>.One, Vector256<T>.Zero);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<T> Positive<T>(Vector256<T> z)

@@ -18,9 +18,13 @@ public sealed record Selu : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
     private const double Alpha = 1.6732632423543772, Scale = 1.0507009873554805;
 
-    private readonly struct Function : IElementwise
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -33,6 +37,13 @@ public sealed record Selu : Activation
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Vector256.ConditionalSelect(
                 Vector256.GreaterThan(z, Vector256<T>.Zero), All<T>(Scale), a + All<T>(Scale * Alpha));
+
+        /// <summary>scale · alpha · exp(z) below 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect(
+                Vector256.GreaterThan(z, Vector256<T>.Zero), Vector256<T>.Zero, a + All<T>(Scale * Alpha));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<T> All<T>(double value)

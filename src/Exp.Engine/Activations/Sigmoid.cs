@@ -21,7 +21,11 @@ public sealed record Sigmoid : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -32,5 +36,11 @@ public sealed record Sigmoid : Activation
         public Vector256<T> Slope<T>(Vector256<T> z, Vector256<T> a)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             a * (Vector256<T>.One - a);
+
+        /// <summary>a (1 − a) (1 − 2a).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            a * (Vector256<T>.One - a) * (Vector256<T>.One - (a + a));
     }
 }

@@ -17,7 +17,11 @@ public sealed record Softplus : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -28,5 +32,11 @@ public sealed record Softplus : Activation
         public Vector256<T> Slope<T>(Vector256<T> z, Vector256<T> a)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Elementary.Sigmoid(z);
+
+        /// <summary>s(z) s(−z), s the sigmoid: both factors keep their digits.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Elementary.Sigmoid(z) * Elementary.Sigmoid(-z);
     }
 }

@@ -20,7 +20,11 @@ public sealed record Softsign : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -37,6 +41,16 @@ public sealed record Softsign : Activation
         {
             Vector256<T> share = Vector256<T>.One / (Vector256<T>.One + Vector256.Abs(z));
             return share * share;
+        }
+
+        /// <summary>−2 sign(z) / (1 + |z|)³.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            Vector256<T> share = Vector256<T>.One / (Vector256<T>.One + Vector256.Abs(z));
+            Vector256<T> bend = Vector256.CopySign((share + share) * share * share, -z);
+            return Vector256.ConditionalSelect(Vector256.Equals(z, Vector256<T>.Zero), Vector256<T>.Zero, bend); // it jumps at 0
         }
     }
 }

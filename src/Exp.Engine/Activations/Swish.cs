@@ -21,7 +21,11 @@ public sealed record Swish(
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(new Function(Beta), z, a, d);
 
-    private readonly struct Function(double beta) : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(new Function(Beta), z, a, d);
+
+    private readonly struct Function(double beta) : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -34,6 +38,15 @@ public sealed record Swish(
         {
             Vector256<T> gate = Elementary.Sigmoid(z * All<T>(beta));
             return Gated.Slope(z, gate, gate * (Vector256<T>.One - gate) * All<T>(beta));
+        }
+
+        /// <summary>g' (2 + beta z (1 − 2g)), g the gate and g' = beta g (1 − g).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            Vector256<T> gate = Elementary.Sigmoid(z * All<T>(beta)), one = Vector256<T>.One;
+            return Gated.SecondSlope(z, gate * (one - gate) * All<T>(beta), (one - (gate + gate)) * All<T>(beta));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

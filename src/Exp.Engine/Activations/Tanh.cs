@@ -22,7 +22,11 @@ public sealed record Tanh : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -33,5 +37,11 @@ public sealed record Tanh : Activation
         public Vector256<T> Slope<T>(Vector256<T> z, Vector256<T> a)
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Vec.Fma(-a, a, Vector256<T>.One);
+
+        /// <summary>−2a (1 − a²).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            -(a + a) * Vec.Fma(-a, a, Vector256<T>.One);
     }
 }

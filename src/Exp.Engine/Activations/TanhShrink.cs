@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Exp.Engine.Catalog;
+using Exp.Engine.Kernels;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Activations;
@@ -17,7 +18,11 @@ public sealed record TanhShrink : Activation
     public override void MultiplyBySlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
         Elementwise.MultiplyBySlope(default(Function), z, a, d);
 
-    private readonly struct Function : IElementwise
+    /// <inheritdoc/>
+    public override void MultiplyBySecondSlope<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, Span<T> d) =>
+        Elementwise.MultiplyBySecondSlope(default(Function), z, a, d);
+
+    private readonly struct Function : ICurved
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> z)
@@ -30,6 +35,15 @@ public sealed record TanhShrink : Activation
         {
             Vector256<T> t = Elementary.Tanh(z);
             return t * t;
+        }
+
+        /// <summary>2t (1 − t²), t the tanh.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<T> SecondSlope<T>(Vector256<T> z, Vector256<T> a)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            Vector256<T> t = Elementary.Tanh(z);
+            return (t + t) * Vec.Fma(-t, t, Vector256<T>.One);
         }
     }
 }

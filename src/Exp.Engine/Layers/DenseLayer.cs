@@ -36,14 +36,14 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     /// <summary>Where the weight from input to output lies; input = Inputs means the bias.</summary>
     public int IndexOf(int output, int input) => (output / Width * PanelLength) + (input * Width) + (output % Width);
 
-    /// <summary>z = x · wᵀ + b.</summary>
-    public void Forward(T* w, T* x, nint xRow, int rows, T* z)
+    /// <summary>z = x · wᵀ + b; or, when asked to add, z += x · wᵀ without b.</summary>
+    public void Forward(T* w, T* x, nint xRow, int rows, T* z, bool add = false)
     {
         for (int panel = 0; panel < Panel.Count<T>(Outputs); panel++)
         {
-            T* weights = w + ((nint)panel * PanelLength), start = weights + ((nint)Inputs * Width);
-            T* to = z + (panel * Width);
-            nint startRow = 0;
+            T* weights = w + ((nint)panel * PanelLength), to = z + (panel * Width);
+            T* start = add ? to : weights + ((nint)Inputs * Width);
+            nint startRow = add ? Stride : 0;
             if (rows == 1)
             {
                 RowProduct.Multiply(Inputs, x, weights, start, to);
@@ -60,13 +60,15 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
         }
     }
 
-    /// <summary>dw = dᵀ · x and the bias gradient, for at most <see cref="DepthBlocks.Longest"/> rows; adds to dw when asked.</summary>
-    public void WeightGradient(T* x, nint xRow, T* d, int rows, T* dw, bool add)
+    /// <summary>dw = dᵀ · x and the bias gradient, for at most <see cref="DepthBlocks.Longest"/> rows; adds to dw when asked. Without bias, the biases in dw stay.</summary>
+    public void WeightGradient(T* x, nint xRow, T* d, int rows, T* dw, bool add, bool bias = true)
     {
         for (int panel = 0; panel < Panel.Count<T>(Outputs); panel++)
         {
             T* to = dw + ((nint)panel * PanelLength), from = d + (panel * Width);
             PanelProduct.Multiply(Inputs, rows, x, 1, xRow, from, Stride, add ? to : null, Width, to, Width);
+            if (!bias)
+                continue;
             if (Vector512.IsHardwareAccelerated)
                 BiasGradient<OneVector<T>>(from, rows, to + ((nint)Inputs * Width), add);
             else
@@ -74,12 +76,12 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
         }
     }
 
-    /// <summary>dx = d · w, from the transposed weights; xStride is the stride of dx.</summary>
-    public void InputGradient(T* transposed, T* d, int rows, T* dx, nint xStride)
+    /// <summary>dx = d · w, or dx += d · w when asked, from the transposed weights; xStride is the stride of dx.</summary>
+    public void InputGradient(T* transposed, T* d, int rows, T* dx, nint xStride, bool add = false)
     {
         for (int panel = 0; panel < Panel.Count<T>(Inputs); panel++)
         {
-            T* weights = transposed + ((nint)panel * Outputs * Width), to = dx + (panel * Width), start = null;
+            T* weights = transposed + ((nint)panel * Outputs * Width), to = dx + (panel * Width), start = add ? to : null;
             for (int block = 0; block < DepthBlocks.Count(Outputs); block++)
             {
                 int begin = DepthBlocks.Begin(Outputs, block), depth = DepthBlocks.Begin(Outputs, block + 1) - begin;

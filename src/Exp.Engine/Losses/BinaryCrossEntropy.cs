@@ -33,6 +33,16 @@ public sealed record BinaryCrossEntropy(
             ? ElementLoss.Evaluate(default(Element), outputs, targets, shape, gradient, scale)
             : ElementLoss.Evaluate(new Weighted(PosWeight), outputs, targets, shape, gradient, scale);
 
+    /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale)
+    {
+        if (PosWeight == 1)
+            ElementLoss.CurvatureProduct(default(Element), outputs, targets, shape, direction, product, scale);
+        else
+            ElementLoss.CurvatureProduct(new Weighted(PosWeight), outputs, targets, shape, direction, product, scale);
+    }
+
     /// <summary>The entropy of the share of ones, summed over the outputs; ones count PosWeight times.</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
     {
@@ -58,7 +68,7 @@ public sealed record BinaryCrossEntropy(
         }
     }
 
-    private readonly struct Element : IElementLoss
+    private readonly struct Element : ICurvedLoss
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<T, V>(V output, V target, out V slope)
@@ -70,10 +80,18 @@ public sealed record BinaryCrossEntropy(
             V linear = V.IfLess(output, zero, zero, output) - output * target;
             return linear + Elementary.Unrounded<Elementary.SoftplusFunction, T, V>(zero - V.Abs(output));
         }
+
+        /// <summary>s(z) s(−z), s the sigmoid: both factors keep their digits.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Curvature<T, V>(V output, V target)
+            where T : unmanaged
+            where V : struct, ILanes<V> =>
+            Elementary.Unrounded<Elementary.SigmoidFunction, T, V>(output)
+            * Elementary.Unrounded<Elementary.SigmoidFunction, T, V>(V.Of(0) - output);
     }
 
     /// <summary>(1 − t) z + (1 + (w − 1) t) log(1 + exp(−z)).</summary>
-    private readonly struct Weighted(double positive) : IElementLoss
+    private readonly struct Weighted(double positive) : ICurvedLoss
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<T, V>(V output, V target, out V slope)
@@ -84,5 +102,12 @@ public sealed record BinaryCrossEntropy(
             slope = no - weight * Elementary.Unrounded<Elementary.SigmoidFunction, T, V>(minus);
             return no * output + weight * Elementary.Unrounded<Elementary.SoftplusFunction, T, V>(minus);
         }
+
+        /// <summary>(1 + (w − 1) t) s(z) s(−z), s the sigmoid.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Curvature<T, V>(V output, V target)
+            where T : unmanaged
+            where V : struct, ILanes<V> =>
+            V.Fma(target, V.Of(positive - 1), 1) * default(Element).Curvature<T, V>(output, target);
     }
 }

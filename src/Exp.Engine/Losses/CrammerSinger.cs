@@ -17,6 +17,9 @@ public sealed record CrammerSinger(
     : Loss
 {
     /// <inheritdoc/>
+    public override bool Smooth => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale)

@@ -60,6 +60,21 @@ public sealed record CrossEntropy(
         return SoftmaxLoss.Evaluate(new Shaped(kept, spread, weights), outputs, targets, shape, gradient, scale);
     }
 
+    /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale)
+    {
+        if (Unchanged)
+        {
+            SoftmaxLoss.CurvatureProduct(default(Plain), outputs, targets, shape, direction, product, scale);
+            return;
+        }
+        if (weights is not null)
+            ArgumentOutOfRangeException.ThrowIfLessThan(weights.Length, shape.Width);
+        (double kept, double spread) = Spread(shape.Width);
+        SoftmaxLoss.CurvatureProduct(new Shaped(kept, spread, weights), outputs, targets, shape, direction, product, scale);
+    }
+
     /// <summary>The entropy of the class shares, as smoothing and weights make them.</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
     {

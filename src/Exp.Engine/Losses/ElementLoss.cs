@@ -38,4 +38,22 @@ internal static class ElementLoss
         }
         return tally.Sum;
     }
+
+    /// <summary>See <see cref="Loss.CurvatureProduct{T}"/>: the Hessian of a row is diagonal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CurvatureProduct<T, F>(
+        F loss, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where F : struct, ICurvedLoss
+    {
+        shape.Check(outputs, targets, direction, product);
+        QuadLanes factor = QuadLanes.Of(double.CreateTruncating(scale));
+        for (int row = 0; row < shape.Rows; row += FourRows<T>.Count)
+        {
+            FourRows<T> z = new(outputs, row, shape.Rows, shape.Stride), t = new(targets, row, shape.Rows, shape.Width);
+            FourRows<T> v = new(direction, row, shape.Rows, shape.Stride), to = new(product, row, shape.Rows, shape.Stride);
+            for (int column = 0; column < shape.Width; column++)
+                to.StoreGradient(column, loss.Curvature<T, QuadLanes>(z.Load(column), t.Load(column)) * v.Load(column) * factor);
+        }
+    }
 }

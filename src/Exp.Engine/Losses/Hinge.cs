@@ -25,6 +25,9 @@ public sealed record Hinge(
     public override int MaxClasses => OneVsRest ? int.MaxValue : 2;
 
     /// <inheritdoc/>
+    public override bool Smooth => false;
+
+    /// <inheritdoc/>
     public override LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(default(Element), outputs, targets, shape, gradient, scale);

@@ -27,10 +27,15 @@ public sealed record Huber(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(new Element(Delta, shape.Width), outputs, targets, shape, gradient, scale);
 
+    /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale) =>
+        ElementLoss.CurvatureProduct(new Element(Delta, shape.Width), outputs, targets, shape, direction, product, scale);
+
     /// <summary>Null: the best constant depends on the whole distribution of the targets.</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance) => null;
 
-    private readonly struct Element(double delta, int outputs) : IElementLoss
+    private readonly struct Element(double delta, int outputs) : ICurvedLoss
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<T, V>(V output, V target, out V slope)
@@ -41,5 +46,12 @@ public sealed record Huber(
             slope = V.IfLess(V.Of(delta), size, V.CopySign(V.Of(delta), error), error) * share;
             return V.IfLess(V.Of(delta), size, V.Of(delta) * (size - V.Of(delta / 2)), V.Of(0.5) * error * error) * share;
         }
+
+        /// <summary>1/outputs up to delta, 0 beyond.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Curvature<T, V>(V output, V target)
+            where T : unmanaged
+            where V : struct, ILanes<V> =>
+            V.IfLess(V.Of(delta), V.Abs(output - target), V.Of(0), V.Of(1.0 / outputs));
     }
 }

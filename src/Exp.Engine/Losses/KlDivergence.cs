@@ -17,6 +17,11 @@ public sealed record KlDivergence : Loss
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         SoftmaxLoss.Evaluate(default(Targets), outputs, targets, shape, gradient, scale);
 
+    /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale) =>
+        SoftmaxLoss.CurvatureProduct(default(Targets), outputs, targets, shape, direction, product, scale);
+
     /// <summary>The entropy of the class shares; null for targets between 0 and 1, whose own entropies mean and variance do not tell.</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
     {

@@ -23,12 +23,17 @@ public sealed record LogCosh : Loss
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(new Element(shape.Width), outputs, targets, shape, gradient, scale);
 
+    /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale) =>
+        ElementLoss.CurvatureProduct(new Element(shape.Width), outputs, targets, shape, direction, product, scale);
+
     private const double Ln2 = 0.6931471805599453;
 
     /// <summary>Null: the best constant depends on the whole distribution of the targets.</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance) => null;
 
-    private readonly struct Element(int outputs) : IElementLoss
+    private readonly struct Element(int outputs) : ICurvedLoss
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<T, V>(V output, V target, out V slope)
@@ -40,6 +45,16 @@ public sealed record LogCosh : Loss
             V far = size + Elementary.SoftplusFunction.Double(V.Of(-2) * size) - V.Of(Ln2);
             V near = square * V.Fma(square, V.Fma(square, V.Of(1.0 / 45), -1.0 / 12), 0.5); // far cancels there
             return V.IfLess(size, V.Of(0.01), near, far) * share;
+        }
+
+        /// <summary>(1 − tanh²(e))/outputs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Curvature<T, V>(V output, V target)
+            where T : unmanaged
+            where V : struct, ILanes<V>
+        {
+            V one = V.Of(1), t = Elementary.Unrounded<Elementary.TanhFunction, T, V>(V.Abs(output - target));
+            return (one - t) * (one + t) * V.Of(1.0 / outputs);
         }
     }
 }

@@ -39,6 +39,12 @@ public abstract partial record Loss
     /// <summary>True when the loss expects raw scores (logits, margins), so that no output activation may stand before it.</summary>
     public virtual bool NeedsRawOutputs => true;
 
+    /// <summary>
+    /// False where the slope jumps somewhere (hinge, absolute error and kin): <see cref="CurvatureProduct{T}"/> then sees the
+    /// second derivative of the pieces, 0 for straight ones, and nothing of the jumps.
+    /// </summary>
+    public virtual bool Smooth => true;
+
     /// <summary>True when a row counts as a mistake exactly when its gradient is not zero (perceptron criterion).</summary>
     public virtual bool CountsMistakes => false;
 
@@ -57,6 +63,26 @@ public abstract partial record Loss
     public abstract LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>
+    /// Row by row, product = scale · H · direction with H = ∂²(row loss)/∂(outputs)² at the outputs. Without an override the
+    /// loss is made of straight pieces, and the product is 0.
+    /// </summary>
+    /// <param name="outputs">As in <see cref="Evaluate{T}"/>.</param>
+    /// <param name="targets">As in <see cref="Evaluate{T}"/>.</param>
+    /// <param name="shape">Rows, width and stride; the stride also of direction and product.</param>
+    /// <param name="direction">Directions [rows × stride].</param>
+    /// <param name="product">[rows × stride], may be the direction itself; columns from width on are left untouched.</param>
+    /// <param name="scale">As in <see cref="Evaluate{T}"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A span is too short.</exception>
+    public virtual void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        shape.Check(outputs, targets, direction, product);
+        for (int row = 0; row < shape.Rows; row++)
+            product.Slice(row * shape.Stride, shape.Width).Clear();
+    }
 
     /// <summary>
     /// The mean loss of the best prediction that ignores the inputs, from mean and population variance of each target

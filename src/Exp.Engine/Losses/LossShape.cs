@@ -16,6 +16,15 @@ public readonly record struct LossShape(int Rows, int Width, int Stride)
             CheckPadded(gradient);
     }
 
+    /// <summary>The same for a product: direction and product are padded.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A span is too short, or the stride is.</exception>
+    internal void Check<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> direction, ReadOnlySpan<T> product)
+    {
+        Check(outputs, targets, []);
+        CheckPadded(direction);
+        CheckPadded(product);
+    }
+
     /// <summary>Throws unless the span holds a padded matrix of this shape; the padding of the last row may be missing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is too short, or the stride is.</exception>
     internal void CheckPadded<T>(ReadOnlySpan<T> matrix)

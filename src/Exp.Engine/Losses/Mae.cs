@@ -18,6 +18,9 @@ public sealed record Mae : Loss
     public override string ConventionName => "mean";
 
     /// <inheritdoc/>
+    public override bool Smooth => false;
+
+    /// <inheritdoc/>
     public override LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(new Element(shape.Width), outputs, targets, shape, gradient, scale);

@@ -40,6 +40,11 @@ public sealed record Mse(
         ElementLoss.Evaluate(new Element(Divisor(shape.Width)), outputs, targets, shape, gradient, scale);
 
     /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale) =>
+        ElementLoss.CurvatureProduct(new Element(Divisor(shape.Width)), outputs, targets, shape, direction, product, scale);
+
+    /// <inheritdoc/>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
     {
         double sum = 0;
@@ -57,7 +62,7 @@ public sealed record Mse(
     };
 
     /// <summary>e²/divisor, e the error.</summary>
-    private readonly struct Element(int divisor) : IElementLoss
+    private readonly struct Element(int divisor) : ICurvedLoss
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<T, V>(V output, V target, out V slope)
@@ -68,5 +73,11 @@ public sealed record Mse(
             slope = error * V.Of(2.0 / divisor);
             return error * error / V.Of(divisor);
         }
+
+        /// <summary>2/divisor.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Curvature<T, V>(V output, V target)
+            where T : unmanaged
+            where V : struct, ILanes<V> => V.Of(2.0 / divisor);
     }
 }

@@ -54,6 +54,47 @@ public sealed record MultiMargin(
         return tally.Sum;
     }
 
+    /// <inheritdoc/>
+    public override bool Smooth => Squared;
+
+    /// <summary>Squared: 2 (v_k − v_true) for every wrong class inside the margin, and minus their sum for the true one, v the direction.</summary>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale)
+    {
+        if (!Squared)
+        {
+            base.CurvatureProduct(outputs, targets, shape, direction, product, scale);
+            return;
+        }
+        shape.Check(outputs, targets, direction, product);
+        QuadLanes zero = QuadLanes.Of(0), one = QuadLanes.Of(1);
+        QuadLanes factor = QuadLanes.Of((Convention == MarginConvention.Sum ? 2 : 2.0 / Math.Max(shape.Width, 1)) * double.CreateTruncating(scale));
+        for (int row = 0; row < shape.Rows; row += FourRows<T>.Count)
+        {
+            FourRows<T> z = new(outputs, row, shape.Rows, shape.Stride), t = new(targets, row, shape.Rows, shape.Width);
+            FourRows<T> v = new(direction, row, shape.Rows, shape.Stride), to = new(product, row, shape.Rows, shape.Stride);
+            QuadLanes right = zero, rightMove = zero, sum = zero;
+            for (int column = 0; column < shape.Width; column++)
+            {
+                right = QuadLanes.Fma(t.Load(column), z.Load(column), right);
+                rightMove = QuadLanes.Fma(t.Load(column), v.Load(column), rightMove);
+            }
+            for (int column = 0; column < shape.Width; column++)
+                sum += Inside(column, t.Load(column), z, v);
+            for (int column = 0; column < shape.Width; column++)
+            {
+                QuadLanes target = t.Load(column), moved = QuadLanes.IfEqual(target, one, zero - sum, Inside(column, target, z, v));
+                to.StoreGradient(column, moved * factor);
+            }
+
+            QuadLanes Inside(int column, QuadLanes target, FourRows<T> z, FourRows<T> v)
+            {
+                QuadLanes moved = QuadLanes.IfLess(zero, one + z.Load(column) - right, v.Load(column) - rightMove, zero);
+                return QuadLanes.IfEqual(target, one, zero, moved);
+            }
+        }
+    }
+
     /// <summary>Null: the best constant solves a linear programme (squared: a quadratic one) and has no closed form.</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance) => null;
 

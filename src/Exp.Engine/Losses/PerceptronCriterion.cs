@@ -29,6 +29,9 @@ public sealed record PerceptronCriterion(
     public override bool CountsMistakes => true;
 
     /// <inheritdoc/>
+    public override bool Smooth => false;
+
+    /// <inheritdoc/>
     public override LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(default(Element), outputs, targets, shape, gradient, scale);

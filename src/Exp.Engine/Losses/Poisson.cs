@@ -30,6 +30,11 @@ public sealed record Poisson(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(new Element(Full, shape.Width), outputs, targets, shape, gradient, scale);
 
+    /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale) =>
+        ElementLoss.CurvatureProduct(new Element(Full, shape.Width), outputs, targets, shape, direction, product, scale);
+
     private const double Log2Pi = 1.8378770664093453;
 
     /// <summary>Rates become their mean; null with the constant term, which the mean does not tell, and for negative counts.</summary>
@@ -56,7 +61,7 @@ public sealed record Poisson(
         }
     }
 
-    private readonly struct Element(bool full, int outputs) : IElementLoss
+    private readonly struct Element(bool full, int outputs) : ICurvedLoss
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<T, V>(V output, V target, out V slope)
@@ -74,5 +79,12 @@ public sealed record Poisson(
             }
             return loss * share;
         }
+
+        /// <summary>exp(z)/outputs.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Curvature<T, V>(V output, V target)
+            where T : unmanaged
+            where V : struct, ILanes<V> =>
+            Elementary.Unrounded<Elementary.ExpFunction, T, V>(output) * V.Of(1.0 / outputs);
     }
 }

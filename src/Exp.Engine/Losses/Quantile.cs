@@ -26,6 +26,9 @@ public sealed record Quantile(
     public override string ConventionName => "mean";
 
     /// <inheritdoc/>
+    public override bool Smooth => false;
+
+    /// <inheritdoc/>
     public override LossSum Evaluate<T>(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(new Element(Q, shape.Width), outputs, targets, shape, gradient, scale);

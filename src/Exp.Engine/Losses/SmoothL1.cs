@@ -27,10 +27,15 @@ public sealed record SmoothL1(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(new Element(Beta, shape.Width), outputs, targets, shape, gradient, scale);
 
+    /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale) =>
+        ElementLoss.CurvatureProduct(new Element(Beta, shape.Width), outputs, targets, shape, direction, product, scale);
+
     /// <summary>Null: the best constant depends on the whole distribution of the targets.</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance) => null;
 
-    private readonly struct Element(double beta, int outputs) : IElementLoss
+    private readonly struct Element(double beta, int outputs) : ICurvedLoss
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<T, V>(V output, V target, out V slope)
@@ -41,5 +46,12 @@ public sealed record SmoothL1(
             slope = V.IfLess(size, V.Of(beta), error / V.Of(beta), V.CopySign(V.Of(1), error)) * share;
             return V.IfLess(size, V.Of(beta), V.Of(0.5) * error * error / V.Of(beta), size - V.Of(beta / 2)) * share;
         }
+
+        /// <summary>1/(beta · outputs) up to beta, 0 beyond.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Curvature<T, V>(V output, V target)
+            where T : unmanaged
+            where V : struct, ILanes<V> =>
+            V.IfLess(V.Abs(output - target), V.Of(beta), V.Of(1.0 / outputs) / V.Of(beta), V.Of(0));
     }
 }

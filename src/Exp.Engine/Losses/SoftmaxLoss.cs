@@ -28,6 +28,38 @@ internal static class SoftmaxLoss
         return sum;
     }
 
+    /// <summary>
+    /// See <see cref="Loss.CurvatureProduct{T}"/>: w p ∘ (v − Σ p v), with p the softmax, v the direction and w the sum of the
+    /// weighted targets.
+    /// </summary>
+    public static void CurvatureProduct<T, Q>(
+        Q q, ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where Q : struct, IClassTargets
+    {
+        shape.Check(outputs, targets, direction, product);
+        QuadLanes[]? rented = shape.Width <= WidthOnStack ? null : ArrayPool<QuadLanes>.Shared.Rent(shape.Width);
+        Span<QuadLanes> e = rented is null ? stackalloc QuadLanes[shape.Width] : rented.AsSpan(0, shape.Width);
+        QuadLanes factor = QuadLanes.Of(double.CreateTruncating(scale));
+        for (int row = 0; row < shape.Rows; row += FourRows<T>.Count)
+        {
+            FourRows<T> z = new(outputs, row, shape.Rows, shape.Stride), t = new(targets, row, shape.Rows, shape.Width);
+            FourRows<T> v = new(direction, row, shape.Rows, shape.Stride), to = new(product, row, shape.Rows, shape.Stride);
+            QuadLanes inverse = QuadLanes.Of(1) / Exponentials<T>(LargestOf(z, e), e);
+            QuadLanes weight = QuadLanes.Of(0), mean = QuadLanes.Of(0);
+            for (int column = 0; column < e.Length; column++)
+            {
+                weight += q.Of(column, t.Load(column));
+                mean = QuadLanes.Fma(e[column] * inverse, v.Load(column), mean);
+            }
+            QuadLanes share = q.Share(inverse, weight) * factor;
+            for (int column = 0; column < e.Length; column++)
+                to.StoreGradient(column, e[column] * share * (v.Load(column) - mean));
+        }
+        if (rented is not null)
+            ArrayPool<QuadLanes>.Shared.Return(rented);
+    }
+
     /// <summary>Logits become probabilities.</summary>
     public static void Predict<T>(Span<T> outputs, LossShape shape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

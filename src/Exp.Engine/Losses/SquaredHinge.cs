@@ -26,6 +26,11 @@ public sealed record SquaredHinge(
         ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, Span<T> gradient, T scale) =>
         ElementLoss.Evaluate(default(Element), outputs, targets, shape, gradient, scale);
 
+    /// <inheritdoc/>
+    public override void CurvatureProduct<T>(
+        ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, LossShape shape, ReadOnlySpan<T> direction, Span<T> product, T scale) =>
+        ElementLoss.CurvatureProduct(default(Element), outputs, targets, shape, direction, product, scale);
+
     /// <summary>The best constant is the mean of the targets m; it costs 1 − m².</summary>
     public override double? OfConstant(ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
     {
@@ -35,7 +40,7 @@ public sealed record SquaredHinge(
         return sum;
     }
 
-    private readonly struct Element : IElementLoss
+    private readonly struct Element : ICurvedLoss
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Value<T, V>(V output, V target, out V slope)
@@ -46,6 +51,16 @@ public sealed record SquaredHinge(
             missing = V.IfLess(missing, zero, zero, missing); // NaN stays
             slope = V.Of(-2) * target * missing;
             return missing * missing;
+        }
+
+        /// <summary>2t² inside the margin.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Curvature<T, V>(V output, V target)
+            where T : unmanaged
+            where V : struct, ILanes<V>
+        {
+            V zero = V.Of(0), missing = V.Of(1) - target * output;
+            return V.IfLess(zero, missing, V.Of(2) * target * target, zero);
         }
     }
 }

@@ -27,8 +27,16 @@ internal static class Rooms
             "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Activations",
             "Engine.Initializers", "Engine.Losses", "Engine.Batching",
         ],
+        ["Engine.Curvature"] =
+        [
+            "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Activations", "Engine.Losses", "Engine.Batching",
+            "Engine.Networks",
+        ],
         ["Engine.Training"] =
-            [.. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Networks"],
+        [
+            .. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Networks",
+            "Engine.Curvature",
+        ],
 
         ["Core.Config"] = EngineForOthers,
         ["Core.Data"] = EngineForOthers,
