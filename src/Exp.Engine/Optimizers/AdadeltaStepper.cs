@@ -28,6 +28,17 @@ internal sealed class AdadeltaStepper<T>(Adadelta form, int parameters) : Steppe
         }
     }
 
+    protected override bool WritePreconditioner(Span<T> p)
+    {
+        if (Steps == 0)
+            return false;
+        T epsilon = T.CreateChecked(form.Epsilon);
+        WriteRoots(squares, form.Epsilon, 1, 0, p);
+        for (int i = 0; i < p.Length; i++)
+            p[i] /= T.Sqrt(stepSquares[i] + epsilon);
+        return true;
+    }
+
     private unsafe struct Update : IElementUpdate<T>
     {
         public T* W, G, A, U;

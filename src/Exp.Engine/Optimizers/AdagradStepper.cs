@@ -38,6 +38,14 @@ internal sealed class AdagradStepper<T> : Stepper<T>
         }
     }
 
+    protected override bool WritePreconditioner(Span<T> p)
+    {
+        bool keras = form.Form == UpdateForm.Keras;
+        double slower = 1 + ((Steps - 1) * form.LrDecay);
+        return Steps > 0
+            && WriteRoots(sums, keras ? form.Epsilon : 0, slower, keras ? 0 : form.Epsilon * slower, p);
+    }
+
     private unsafe struct Update : IElementUpdate<T>
     {
         public T* W, G, A;

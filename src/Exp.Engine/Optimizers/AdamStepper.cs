@@ -41,6 +41,13 @@ internal sealed class AdamStepper<T>(
         }
     }
 
+    protected override bool WritePreconditioner(Span<T> p)
+    {
+        double scale = 1 / Math.Sqrt(1 - beta2Power);
+        return Steps > 0
+            && WriteRoots(amsgrad ? peaks : squares, 0, scale, form == UpdateForm.Keras ? epsilon * scale : epsilon, p);
+    }
+
     private unsafe struct Update : IElementUpdate<T>
     {
         public T* W, G, M, V, X;

@@ -34,6 +34,16 @@ internal sealed class AdamaxStepper<T>(Adamax form, int parameters) : Stepper<T>
         }
     }
 
+    protected override bool WritePreconditioner(Span<T> p)
+    {
+        if (Steps == 0)
+            return false;
+        T outside = T.CreateChecked(form.Form == UpdateForm.Keras ? form.Epsilon : 0);
+        for (int i = 0; i < p.Length; i++)
+            p[i] = peaks[i] + outside;
+        return true;
+    }
+
     private unsafe struct Update : IElementUpdate<T>
     {
         public T* W, G, M, U;

@@ -30,6 +30,12 @@ internal sealed class MomentumStepper<T>(Sgd form, int parameters) : Stepper<T>(
         }
     }
 
+    protected override bool WritePreconditioner(Span<T> p)
+    {
+        p.Fill(T.One);
+        return true;
+    }
+
     private unsafe struct Update : IElementUpdate<T>
     {
         public T* W, G, Buf;

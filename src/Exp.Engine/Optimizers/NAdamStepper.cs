@@ -41,6 +41,9 @@ internal sealed class NAdamStepper<T>(NAdam form, int parameters) : Stepper<T>(p
 
     private double Momentum(long step) => form.Beta1 * (1 - (0.5 * Elementary.Exp(step * form.MomentumDecay * LogRise)));
 
+    protected override bool WritePreconditioner(Span<T> p) =>
+        Steps > 0 && WriteRoots(squares, 0, 1 / Math.Sqrt(1 - beta2Power), form.Epsilon, p);
+
     private unsafe struct Update : IElementUpdate<T>
     {
         public T* W, G, M, V;

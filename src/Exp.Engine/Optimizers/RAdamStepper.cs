@@ -35,6 +35,15 @@ internal sealed class RAdamStepper<T>(RAdam form, int parameters) : Stepper<T>(p
         }
     }
 
+    protected override bool WritePreconditioner(Span<T> p)
+    {
+        double rectified = Steps > 0 ? Rectified() : 0;
+        if (rectified > 0)
+            return WriteRoots(squares, 0, 1 / rectified, form.Epsilon / rectified, p);
+        p.Fill(T.One);
+        return true;
+    }
+
     // The factor of an adaptive step; 0 while the squares are too few for one.
     private double Rectified()
     {

@@ -36,6 +36,20 @@ internal sealed class RmsPropStepper<T>(RmsProp form, int parameters) : Stepper<
         }
     }
 
+    protected override bool WritePreconditioner(Span<T> p)
+    {
+        if (Steps == 0)
+            return false;
+        bool keras = form.Form == UpdateForm.Keras;
+        squares.CopyTo(p);
+        for (int i = 0; i < means.Length; i++)
+        {
+            T variance = T.FusedMultiplyAdd(-means[i], means[i], p[i]);
+            p[i] = variance < T.Zero ? T.Zero : variance;
+        }
+        return WriteRoots(p, keras ? form.Epsilon : 0, 1, keras ? 0 : form.Epsilon, p);
+    }
+
     private unsafe struct Update : IElementUpdate<T>
     {
         public T* W, G, V, A, Buf;

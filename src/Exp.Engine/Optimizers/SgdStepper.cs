@@ -27,6 +27,12 @@ internal sealed class SgdStepper<T>(Sgd form, int parameters) : Stepper<T>(param
         }
     }
 
+    protected override bool WritePreconditioner(Span<T> p)
+    {
+        p.Fill(T.One);
+        return true;
+    }
+
     private unsafe struct Plain : IElementUpdate<T>
     {
         public T* W, G;

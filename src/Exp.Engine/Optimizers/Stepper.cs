@@ -38,6 +38,33 @@ public abstract class Stepper<T>(int parameters)
         Advance(weights, gradients, lr);
     }
 
+    /// <summary>
+    /// Writes the diagonal of P [Parameters] when steps are −rate · P⁻¹ · d with one rate for all parameters and d a mean of
+    /// gradients of their size: 1 for gradient descent, the root of the mean of squares for Adam and its kin. The
+    /// eigenvalues of P⁻¹ H decide which rates are stable. P belongs to the present state and is above 0. False, and nothing
+    /// is written, when there is none: for optimizers that step by the sign of gradients, and for adaptive ones before
+    /// their first step.
+    /// </summary>
+    /// <remarks>Source: Cohen et al., "Adaptive gradient methods at the edge of stability", arXiv:2207.14484, 2022.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The length is not <see cref="Parameters"/>.</exception>
+    public bool TryPreconditioner(Span<T> p)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(p.Length, Parameters);
+        return WritePreconditioner(p);
+    }
+
+    /// <summary>The preconditioner itself; the length is checked.</summary>
+    protected virtual bool WritePreconditioner(Span<T> p) => false;
+
+    /// <summary>p = sqrt(squares + inside) · scale + outside, rounded as fma; the answer is true.</summary>
+    private protected static bool WriteRoots(ReadOnlySpan<T> squares, double inside, double scale, double outside, Span<T> p)
+    {
+        T within = T.CreateChecked(inside), factor = T.CreateChecked(scale), beyond = T.CreateChecked(outside);
+        for (int i = 0; i < p.Length; i++)
+            p[i] = T.FusedMultiplyAdd(T.Sqrt(squares[i] + within), factor, beyond);
+        return true;
+    }
+
     /// <summary>The step itself; lengths are checked and <see cref="Steps"/> already counts it.</summary>
     protected abstract void Advance(Span<T> weights, ReadOnlySpan<T> gradients, double lr);
 }
