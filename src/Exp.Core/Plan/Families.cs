@@ -2,11 +2,13 @@ using Exp.Core.Data;
 using Exp.Engine.Activations;
 using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
+using Exp.Engine.Clipping;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Schedules;
+using Exp.Engine.Training.Keeping;
 using Exp.Engine.Training.StopRules;
 
 namespace Exp.Core.Plan;
@@ -18,6 +20,6 @@ public static class Families
     public static IReadOnlyList<IFamily> All { get; } =
     [
         DataSource.All, Model.All, Activation.All, Initializer.All, Loss.All, Optimizer.All, Schedule.All,
-        BatchStrategy.All, StopRule.All,
+        BatchStrategy.All, StopRule.All, Keep.All, Clip.All,
     ];
 }

@@ -1,8 +1,10 @@
 using Exp.Core.Config;
 using Exp.Core.Data;
+using Exp.Engine.Clipping;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
 using Exp.Engine.Optimizers;
+using Exp.Engine.Regularizers;
 using Exp.Engine.Schedules;
 
 namespace Exp.Core.Plan;
@@ -14,6 +16,7 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
 
     private readonly Sections sections = new(families, problems, experiment);
     private readonly FitCheck fit = new(families, problems, experiment);
+    private readonly TrainingCheck training = new(families, problems, experiment);
     private readonly CanonicalJson canonical = new(families);
     private readonly Dictionary<BoundSection, string> withoutRate = new(ReferenceEqualityComparer.Instance);
 
@@ -38,7 +41,7 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
             return null;
         }
         PlannedNetwork? network = fit.Get(planned, bound["model"], bound["loss"], bound["batch"], bound["train"]);
-        return network is null ? null : Assemble(assignments, bound, planned, network);
+        return network is not null && training.Passes(planned, bound) ? Assemble(assignments, bound, planned, network) : null;
     }
 
     // Outer keys first: optimizer before optimizer.lr, whatever the order in the file.
@@ -53,7 +56,8 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
     {
         var settings = new TrialSettings(
             (Precision)bound["precision"].Value!, planned.Settings, (Model)bound["model"].Value!, (Loss)bound["loss"].Value!,
-            (Optimizer)bound["optimizer"].Value!, (Schedule)bound["schedule"].Value!, network.Batch, (TrainSettings)bound["train"].Value!);
+            (Optimizer)bound["optimizer"].Value!, (Schedule)bound["schedule"].Value!, network.Batch, (TrainSettings)bound["train"].Value!,
+            (Regularization)bound["regularization"].Value!, (Clip)bound["clip"].Value!);
         string batch = network.Clipped is null ? bound["batch"].Canonical : canonical.Of(bound["batch"].Option.Type, network.Batch);
         BoundSection optimizer = bound["optimizer"];
         if (!withoutRate.TryGetValue(optimizer, out string? group))
@@ -77,9 +81,16 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
             .OfType<AxisValue>()];
     }
 
-    // Keys in sorted order, as everywhere in canonical form.
-    private static string Canonical(Dictionary<string, BoundSection> bound, PlannedData data, string batch, string optimizer) =>
-        $"{{\"batch\":{batch},\"data\":{data.Canonical},\"data_digest\":{JsonText.Quote(data.Digest)},\"loss\":{bound["loss"].Canonical},"
-        + $"\"model\":{bound["model"].Canonical},\"optimizer\":{optimizer},\"precision\":{bound["precision"].Canonical},"
-        + $"\"schedule\":{bound["schedule"].Canonical},\"train\":{bound["train"].Canonical}}}";
+    // Keys in sorted order, as everywhere in canonical form; a section that came later leaves no trace at its default.
+    private string Canonical(Dictionary<string, BoundSection> bound, PlannedData data, string batch, string optimizer)
+    {
+        var entries = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["data_digest"] = JsonText.Quote(data.Digest) };
+        foreach ((string name, BoundSection section) in bound)
+        {
+            if (!section.Option.Later || section.Canonical != sections.FromText(section.Option, section.Option.DefaultText!).Canonical)
+                entries[name] = section.Canonical;
+        }
+        (entries["batch"], entries["data"], entries["optimizer"]) = (batch, data.Canonical, optimizer);
+        return $"{{{string.Join(',', entries.Select(e => $"{JsonText.Quote(e.Key)}:{e.Value}"))}}}";
+    }
 }

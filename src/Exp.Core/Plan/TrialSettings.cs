@@ -1,9 +1,11 @@
 using Exp.Core.Data;
 using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
+using Exp.Engine.Clipping;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
 using Exp.Engine.Optimizers;
+using Exp.Engine.Regularizers;
 using Exp.Engine.Schedules;
 
 namespace Exp.Core.Plan;
@@ -20,4 +22,6 @@ public sealed record TrialSettings(
     [Option("how a step is made from a gradient", Default = "sgd")] Optimizer Optimizer,
     [Option("the learning rate over time", Default = "constant")] Schedule Schedule,
     [Option("which rows make one step", Default = "{strategy: mini, size: 32}")] BatchStrategy Batch,
-    [Option("for how long", Default = "{}")] TrainSettings Train);
+    [Option("for how long", Default = "{}")] TrainSettings Train,
+    [Option("penalties on weights, and limits for them", Default = "{}", Later = true)] Regularization Regularization,
+    [Option("what is done to large gradients", Default = "none", Later = true)] Clip Clip);

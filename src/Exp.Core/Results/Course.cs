@@ -6,7 +6,7 @@ public sealed record Course
     /// <summary>Training loss before training.</summary>
     public double? LossInit { get; init; }
 
-    /// <summary>Training loss at the end; null when training broke off in between or ended non-finite.</summary>
+    /// <summary>Training loss of the network the trial ended with; null when training broke off in between or ended non-finite.</summary>
     public double? LossFinal { get; init; }
 
     /// <summary>Lowest training loss of all epochs.</summary>
@@ -27,11 +27,11 @@ public sealed record Course
 
     /// <summary>Summarizes the rows.</summary>
     /// <param name="epochs">From epoch 0 on; may be empty.</param>
-    /// <param name="stepsDone">Steps made in all: a last row from before that is not the end.</param>
-    public static Course Of(IReadOnlyList<EpochRecord> epochs, long stepsDone)
+    /// <param name="kept">The epoch whose weights the network ended with; null when training broke off in between.</param>
+    public static Course Of(IReadOnlyList<EpochRecord> epochs, int? kept)
     {
         ArgumentNullException.ThrowIfNull(epochs);
-        EpochRecord? last = epochs.Count > 0 && epochs[^1].Finite && epochs[^1].Step == stepsDone ? epochs[^1] : null;
+        EpochRecord? last = kept is { } epoch ? epochs.First(e => e.Epoch == epoch) : null;
         EpochRecord? best = Best(epochs);
         return new Course
         {

@@ -27,5 +27,7 @@ public sealed record EpochRecord
 
     public double? WeightNorm { get; init; }
 
+    public double? Penalty { get; init; }
+
     public required bool Finite { get; init; }
 }

@@ -38,6 +38,12 @@ public sealed record TrialRecord
     /// <summary>Whole epochs done.</summary>
     public int EpochsDone { get; init; }
 
+    /// <summary>Why training ended before its budget without a bad status; empty when it did not.</summary>
+    public string StopReason { get; init; } = "";
+
+    /// <summary>The epoch whose weights were scored and kept; null when training broke off in between.</summary>
+    public int? KeptEpoch { get; init; }
+
     public double? LossConst { get; init; }
 
     public double? PeakRatio { get; init; }

@@ -28,7 +28,9 @@ internal static class TrialRecords
             PeakStep = result.PeakStep > 0 ? result.PeakStep : null,
             DeadFracMax = Finite(result.DeadFraction),
             SatFracMax = Finite(result.SaturatedFraction),
-            Course = Course.Of(epochs, result.StepsDone),
+            Course = Course.Of(epochs, result.Kept?.Epoch),
+            StopReason = result.StopReason,
+            KeptEpoch = result.Kept?.Epoch,
             Epochs = epochs,
         };
     }
@@ -69,6 +71,7 @@ internal static class TrialRecords
         BatchLoss = Finite(row.BatchLoss),
         Mistakes = row.Mistakes,
         WeightNorm = Finite(row.WeightNorm),
+        Penalty = Finite(row.Penalty),
         Finite = row.Finite,
     };
 

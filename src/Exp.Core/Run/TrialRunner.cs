@@ -30,7 +30,12 @@ public static class TrialRunner
         TrainingData<T> rows = TrainingRows.For<T>(data, settings.Loss);
         var spec = new TrainingSpec(
             trial.Network, settings.Loss, settings.Optimizer, settings.Schedule, settings.Batch,
-            settings.Train.Epochs, settings.Train.Stop, trial.Seeds);
+            settings.Train.Epochs, settings.Train.Stop, trial.Seeds)
+        {
+            Regularization = settings.Regularization,
+            Clip = settings.Clip,
+            Keep = settings.Train.Keep,
+        };
         long begin = clock.GetTimestamp();
         TrainingResult<T> result = Trainer.Train(spec, rows, null, cancellation);
         long trained = clock.GetTimestamp();

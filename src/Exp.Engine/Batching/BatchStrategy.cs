@@ -8,6 +8,12 @@ public abstract partial record BatchStrategy
     /// <summary>Rows per step for a training set of that many rows (at least 1, at most rows).</summary>
     public abstract int SizeFor(int rows);
 
+    /// <summary>
+    /// Rows that go through the network at a time, at most those of a step. Fewer need less memory and make the same step
+    /// up to rounding: gradients are added up.
+    /// </summary>
+    public virtual int PartFor(int rows) => SizeFor(rows);
+
     /// <summary>Steps per epoch for a training set of that many rows: as many as it takes to visit each, the last one short.</summary>
     public virtual int StepsFor(int rows)
     {

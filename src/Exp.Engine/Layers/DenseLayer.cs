@@ -36,6 +36,14 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     /// <summary>Where the weight from input to output lies; input = Inputs means the bias.</summary>
     public int IndexOf(int output, int input) => (output / Width * PanelLength) + (input * Width) + (output % Width);
 
+    /// <summary>Weights and biases of this layer, number <paramref name="layer"/>, whose panels begin at <paramref name="offset"/>.</summary>
+    public IEnumerable<ParameterTensor> Tensors(int layer, int offset)
+    {
+        int[] panels = [.. Enumerable.Range(0, Panel.Count<T>(Outputs)).Select(p => offset + (p * PanelLength))];
+        yield return new ParameterTensor(layer, true, [.. panels.Select(p => (p, Inputs * Width))]);
+        yield return new ParameterTensor(layer, false, [.. panels.Select(p => (p + (Inputs * Width), Width))]);
+    }
+
     /// <summary>z = x · wᵀ + b; or, when asked to add, z += x · wᵀ without b.</summary>
     public void Forward(T* w, T* x, nint xRow, int rows, T* z, bool add = false)
     {

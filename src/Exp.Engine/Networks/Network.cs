@@ -48,6 +48,7 @@ public sealed unsafe class Network<T>
             .. layers.Select((l, i) => Dropout(i + 1, l.Outputs, l.Stride, spec.Layers[i].Dropout)),
         ];
         ArgumentOutOfRangeException.ThrowIfNotEqual(spec.Layers[^1].Dropout, 0, "dropout of the output layer");
+        Tensors = [.. layers.SelectMany((layer, i) => layer.Tensors(i, offsets[i]))];
         for (int i = 0; i < layers.Length; i++)
             Initialize(i, seeds.Stream($"weights/layer{i + 1}"), seeds.Stream($"biases/layer{i + 1}"));
     }
@@ -62,6 +63,12 @@ public sealed unsafe class Network<T>
 
     /// <summary>All weights and biases in panel layout, padding (zero) included.</summary>
     internal Span<T> Parameters => parameters.Span;
+
+    /// <summary>The same as a block.</summary>
+    internal PinnedBlock<T> ParameterBlock => parameters;
+
+    /// <summary>The parts of <see cref="Parameters"/>: weights and biases of each layer.</summary>
+    internal IReadOnlyList<ParameterTensor> Tensors { get; }
 
     /// <summary>The weights [units × inputs] of layer <paramref name="layer"/> (from 0), row-major, one row per unit.</summary>
     public T[] Weights(int layer) => Weights(layer, Parameters);

@@ -13,14 +13,17 @@ public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, do
     public int Outputs => Layers[^1].Units;
 
     /// <summary>Weights and biases: 784-16-16-10 has 13002.</summary>
-    public long ParameterCount
+    public long ParameterCount => WeightCount + Layers.Sum(l => (long)l.Units);
+
+    /// <summary>Weights without biases.</summary>
+    public long WeightCount
     {
         get
         {
             long sum = 0, inputs = Inputs;
             foreach (LayerSpec layer in Layers)
             {
-                sum += (inputs + 1) * layer.Units;
+                sum += inputs * layer.Units;
                 inputs = layer.Units;
             }
             return sum;

@@ -6,6 +6,12 @@ namespace Exp.Engine.Optimizers;
 /// <param name="Lr">The base learning rate; a schedule may change it per step.</param>
 public abstract partial record Optimizer(double Lr)
 {
+    /// <summary>
+    /// True for optimizers that ask for the loss at several points per step (<see cref="IObjective"/>): every step must see
+    /// the same rows, so they need full batches.
+    /// </summary>
+    public virtual bool NeedsObjective => false;
+
     /// <summary>A fresh state for that many parameters.</summary>
     public abstract Stepper<T> Start<T>(int parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;

@@ -16,5 +16,7 @@ public abstract partial record Optimizer
         .Add<NAdam>()
         .Add<RAdam>()
         .Add<Lion>()
-        .Add<Rprop>();
+        .Add<Rprop>()
+        .Add<Asgd>()
+        .Add<Lbfgs>();
 }

@@ -30,13 +30,27 @@ public abstract class Stepper<T>(int parameters)
     /// (padding), the weight stays zero.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A length is not <see cref="Parameters"/>.</exception>
-    public void Step(Span<T> weights, ReadOnlySpan<T> gradients, double lr)
+    public void Step(Span<T> weights, ReadOnlySpan<T> gradients, double lr) => Step(weights, gradients, lr, null);
+
+    /// <summary>The same, with the function behind the gradient for the few that search along it.</summary>
+    /// <inheritdoc cref="Step(Span{T}, ReadOnlySpan{T}, double)"/>
+    public void Step(Span<T> weights, ReadOnlySpan<T> gradients, double lr, IObjective? objective)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, Parameters);
         ArgumentOutOfRangeException.ThrowIfNotEqual(gradients.Length, Parameters);
         Steps++;
+        Objective = objective;
         Advance(weights, gradients, lr);
     }
+
+    /// <summary>
+    /// The weights to be scored and kept in the place of those that are stepped, for optimizers that average; empty for
+    /// the others, and before the first step.
+    /// </summary>
+    public virtual ReadOnlySpan<T> Averages => default;
+
+    /// <summary>The function behind the gradient of this step; null when nobody handed it over.</summary>
+    protected IObjective? Objective { get; private set; }
 
     /// <summary>
     /// Writes the diagonal of P [Parameters] when steps are −rate · P⁻¹ · d with one rate for all parameters and d a mean of

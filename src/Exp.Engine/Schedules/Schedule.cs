@@ -1,8 +1,12 @@
+using Exp.Engine.Monitoring;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Schedules;
 
-/// <summary>The learning rate over time, as a pure function of the position.</summary>
+/// <summary>
+/// The learning rate over time: a pure function of the position, or, for the few that react, what a
+/// <see cref="RateWatch"/> makes of a metric.
+/// </summary>
 public abstract partial record Schedule
 {
     /// <summary>The learning rate of tick <paramref name="tick"/> out of <paramref name="ticks"/>, counted from 0.</summary>
@@ -13,6 +17,13 @@ public abstract partial record Schedule
 
     /// <summary>What one tick is.</summary>
     public virtual SchedulePer Per => SchedulePer.Epoch;
+
+    /// <summary>What is looked at after each epoch; null for schedules that go by the position alone.</summary>
+    public virtual Metric? Watched => null;
+
+    /// <summary>The rule that takes the place of <see cref="Rate"/> for one training; null for schedules that go by the position alone.</summary>
+    /// <param name="lr">The optimizer's base rate.</param>
+    public virtual RateWatch? Watch(double lr) => null;
 
     /// <summary>value^exponent by squaring: the same bits everywhere, and a few units in the last place off at most.</summary>
     /// <param name="value">At least 0.</param>

@@ -24,5 +24,7 @@ public abstract partial record Schedule
         .Add<Noam>()
         .Add<CosineWarmRestarts>()
         .Add<Cyclic>()
-        .Add<OneCycle>();
+        .Add<OneCycle>()
+        .Add<Plateau>()
+        .Add<Adaptive>();
 }

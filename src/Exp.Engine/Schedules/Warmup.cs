@@ -7,7 +7,7 @@ namespace Exp.Engine.Schedules;
 /// <param name="Start">Share of the base rate at tick 0.</param>
 /// <param name="Then">What follows; it counts from 0 at the end of the rise, in the unit of this schedule. Null: cosine.</param>
 /// <param name="Per">What a tick is.</param>
-/// <exception cref="ArgumentException">What follows would count steps where this one counts epochs.</exception>
+/// <exception cref="ArgumentException">What follows would count steps where this one counts epochs, or watches a metric.</exception>
 [Entry("warmup", "rises to the rate in a straight line, then follows another schedule",
     Formula = "tick < W: lr (start + (1 - start) tick / W), else then(tick - W) of (ticks - W)",
     Source = "Goyal et al., arXiv:1706.02677, section 2.2; form of torch.optim.lr_scheduler.SequentialLR with LinearLR")]
@@ -28,7 +28,12 @@ public sealed record Warmup(
     /// <summary>What follows the rise; never null.</summary>
     public Schedule? Then { get; } = Checked(Then ?? new Cosine(), Per);
 
-    private static Schedule Checked(Schedule then, SchedulePer per) => then.Per == SchedulePer.Step && per == SchedulePer.Epoch
-        ? throw new ArgumentException("then counts steps and the warm-up epochs; set per: step on the warm-up itself")
-        : then;
+    private static Schedule Checked(Schedule then, SchedulePer per)
+    {
+        if (then.Per == SchedulePer.Step && per == SchedulePer.Epoch)
+            throw new ArgumentException("then counts steps and the warm-up epochs; set per: step on the warm-up itself");
+        return then.Watched is null
+            ? then
+            : throw new ArgumentException("then must go by the position alone; a schedule that watches a metric cannot follow a warm-up");
+    }
 }

@@ -17,9 +17,16 @@ namespace Exp.Engine.Training;
 /// <param name="PeakStep">Where that was.</param>
 /// <param name="DeadFraction">Largest share, over the hidden layers, of units that are 0 on the whole probe (relu kind); null when it has no meaning.</param>
 /// <param name="SaturatedFraction">Largest share, over the hidden layers, of saturated activations (sigmoid, tanh); null when it has no meaning.</param>
-/// <param name="Network">The network as it ended.</param>
+/// <param name="Network">The network as it ended, or as it was after the epoch that was kept.</param>
 public sealed record TrainingResult<T>(
     TrainingStatus Status, string Reason, long? FirstBadStep, double? LossBefore, string NonfiniteKind,
     IReadOnlyList<EpochRow> Epochs, long StepsDone, long BudgetSteps, double? LossConstant,
     double PeakRatio, long PeakStep, double? DeadFraction, double? SaturatedFraction, Network<T> Network)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Why the training ended before its budget without a bad status; empty when it did not.</summary>
+    public string StopReason { get; init; } = "";
+
+    /// <summary>The row of the epoch whose weights <see cref="Network"/> has; null when training broke off in between.</summary>
+    public EpochRow? Kept { get; init; }
+}

@@ -1,6 +1,8 @@
 using System.Numerics;
 using Exp.Engine.Networks;
 using Exp.Engine.Schedules;
+using Exp.Engine.Training.Keeping;
+using Exp.Engine.Training.StopRules;
 
 namespace Exp.Engine.Training;
 
@@ -13,6 +15,9 @@ internal sealed class TrainingRun<T>
     private readonly TrainingData<T> data;
     private readonly Action<EpochRow>? onEpoch;
     private readonly GradientStep<T> gradientStep;
+    private readonly RateWatch? rateWatch;
+    private readonly BestWeights<T> kept;
+    private readonly WeightsCopy<T> live;
     private readonly List<EpochRow> epochs = [];
     private readonly int[] order, rows;
     private readonly int batchSize, stepsPerEpoch;
@@ -26,7 +31,11 @@ internal sealed class TrainingRun<T>
         stepsPerEpoch = spec.Batching.StepsFor(data.Train.Length);
         order = new int[data.Train.Length];
         rows = new int[data.Train.Length];
-        gradientStep = new GradientStep<T>(network, data, spec.Loss, spec.Optimizer, batchSize);
+        gradientStep = new GradientStep<T>(
+            network, data, spec.Loss, spec.Optimizer, batchSize, spec.Batching.PartFor(data.Train.Length), spec.Regularization, spec.Clip);
+        rateWatch = spec.Schedule.Watch(spec.Optimizer.Lr);
+        kept = new BestWeights<T>(spec.Keep ?? spec.Stop.Keep, network);
+        live = new WeightsCopy<T>(network);
     }
 
     private RowBatch<T> Batch => gradientStep.Batch;
@@ -41,21 +50,39 @@ internal sealed class TrainingRun<T>
         lr = Rate(0);
         EpochRow start = Report(0, null, null);
         Probe before = Probe.Take(Batch, network, data, spec.Loss);
-        var watch = new LossWatch(start.Train.Loss, BudgetSteps, batchSize == data.Train.Length, CapFactor);
+        double startLoss = start.Train.Loss + (start.Penalty ?? 0);
+        var watch = new LossWatch(startLoss, BudgetSteps, batchSize == data.Train.Length, CapFactor);
+        StopWatch stop = spec.Stop.Start(new StopOutlook(start, 6.0 * network.Spec.WeightCount * data.Train.Length));
+        string? reason = null;
         Verdict? verdict = start.Finite ? null : Verdict.Nonfinite(0, start.Train.Loss, "the loss", double.NaN);
-        for (int epoch = 1; epoch <= spec.Epochs && verdict is null; epoch++)
+        for (int epoch = 1; epoch <= spec.Epochs && verdict is null && reason is null; epoch++)
         {
             verdict = Epoch(epoch, watch, cancellation);
-            if (verdict is null && spec.Stop.ShouldStop(epochs[^1]))
-                break;
+            if (verdict is null)
+                reason = ReasonToStop(stop, epochs[^1]);
         }
+        bool whole = epochs[^1].Finite;
         double? constant = ConstantPrediction.Loss(data, spec.Loss);
+        UseAverages();
         Probe after = Probe.Take(Batch, network, data, spec.Loss);
         verdict ??= Verdict.AtEnd(start.Train.Loss, epochs[^1].Train.Loss, constant, watch, before, after);
+        if (whole)
+            kept.Restore();
         return new TrainingResult<T>(
             verdict.Status, verdict.Reason, verdict.FirstBadStep, verdict.FirstBadStep > 0 ? watch.LastAccepted : null,
-            verdict.NonfiniteKind, epochs, step, BudgetSteps, constant, watch.Peak / start.Train.Loss, watch.PeakStep,
-            after.DeadFraction, after.SaturatedFraction, network);
+            verdict.NonfiniteKind, epochs, step, BudgetSteps, constant, watch.Peak / startLoss, watch.PeakStep,
+            after.DeadFraction, after.SaturatedFraction, network)
+        {
+            StopReason = epochs[^1].Epoch < spec.Epochs ? reason ?? "" : "",
+            Kept = whole ? kept.Row : null,
+        };
+    }
+
+    private string? ReasonToStop(StopWatch stop, EpochRow epoch)
+    {
+        if (rateWatch is not null)
+            rateWatch.See(epoch.Of(spec.Schedule.Watched!.Value) ?? double.NaN);
+        return stop.See(epoch) ?? (rateWatch is { Exhausted: true } ? "the schedule cannot cut the rate any further" : null);
     }
 
     // One pass over the rows; a verdict when it has to stop in the middle.
@@ -74,13 +101,13 @@ internal sealed class TrainingRun<T>
             lr = Rate(epoch - 1);
             ReadOnlySpan<int> some = rows.AsSpan(s * batchSize, Math.Min(batchSize, rows.Length - (s * batchSize)));
             (double sum, int wrong) = gradientStep.Gradient(some, s * batchSize);
-            double weight = Batch.Weight(some), mean = sum / weight;
+            double weight = Batch.Weight(some), mean = gradientStep.Value;
             if (!double.IsFinite(mean))
                 return BrokenOff(epoch, Verdict.Nonfinite(step, mean, "the loss", watch.LastAccepted));
             if (!watch.Accept(step, mean))
                 return BrokenOff(epoch, Verdict.AboveCap(step, watch));
             gradientStep.Move(lr);
-            total += sum;
+            total += sum + (gradientStep.Penalty * weight);
             mistakes += wrong;
             visited += weight;
         }
@@ -99,11 +126,28 @@ internal sealed class TrainingRun<T>
 
     private EpochRow Report(int epoch, double? batchLoss, int? mistakes)
     {
+        bool averaged = gradientStep.Averages.Length > 0;
+        if (averaged)
+            live.Take();
+        UseAverages();
         PartScore train = Evaluation.Score(Batch, data, data.Train);
         double norm = WeightNorm();
-        return Add(new EpochRow(
+        var row = new EpochRow(
             epoch, step, lr, train, Part(data.Validation), Part(data.Test), batchLoss, mistakes, norm,
-            double.IsFinite(train.Loss) && double.IsFinite(norm)));
+            double.IsFinite(train.Loss) && double.IsFinite(norm))
+        {
+            Penalty = spec.Regularization.InLoss ? gradientStep.PenaltyNow(batchSize) : null,
+        };
+        kept.See(row);
+        if (averaged)
+            live.Restore();
+        return Add(row);
+    }
+
+    private void UseAverages()
+    {
+        if (gradientStep.Averages.Length > 0)
+            gradientStep.Averages.CopyTo(network.Parameters);
     }
 
     private EpochRow Add(EpochRow row)
@@ -115,9 +159,14 @@ internal sealed class TrainingRun<T>
 
     private PartScore? Part(int[] part) => part.Length == 0 ? null : Evaluation.Score(Batch, data, part);
 
-    private double Rate(int epochTick) => spec.Schedule.Per == SchedulePer.Epoch
-        ? spec.Schedule.Rate(spec.Optimizer.Lr, epochTick, spec.Epochs)
-        : spec.Schedule.Rate(spec.Optimizer.Lr, Math.Max(step - 1, 0), BudgetSteps);
+    private double Rate(int epochTick)
+    {
+        if (rateWatch is not null)
+            return rateWatch.Rate;
+        return spec.Schedule.Per == SchedulePer.Epoch
+            ? spec.Schedule.Rate(spec.Optimizer.Lr, epochTick, spec.Epochs)
+            : spec.Schedule.Rate(spec.Optimizer.Lr, Math.Max(step - 1, 0), BudgetSteps);
+    }
 
     // In memory order, in double: panels, inputs, outputs.
     private double WeightNorm()

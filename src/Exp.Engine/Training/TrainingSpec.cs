@@ -1,9 +1,12 @@
 using Exp.Engine.Batching;
+using Exp.Engine.Clipping;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
+using Exp.Engine.Regularizers;
 using Exp.Engine.Schedules;
+using Exp.Engine.Training.Keeping;
 using Exp.Engine.Training.StopRules;
 
 namespace Exp.Engine.Training;
@@ -19,4 +22,14 @@ namespace Exp.Engine.Training;
 /// <param name="Seeds">The random streams of the repeat.</param>
 public sealed record TrainingSpec(
     NetworkSpec Network, Loss Loss, Optimizer Optimizer, Schedule Schedule, BatchStrategy Batching,
-    int Epochs, StopRule Stop, SeedTree Seeds);
+    int Epochs, StopRule Stop, SeedTree Seeds)
+{
+    /// <summary>Penalties on weights and limits for them.</summary>
+    public Regularization Regularization { get; init; } = new();
+
+    /// <summary>What is done to large gradients.</summary>
+    public Clip Clip { get; init; } = new NoClip();
+
+    /// <summary>Which epoch's weights the training ends with; null for what goes with the stop rule.</summary>
+    public Keep? Keep { get; init; }
+}

@@ -29,22 +29,22 @@ public sealed class CourseTests
     public void A_training_that_broke_off_has_no_final_loss_but_a_first_and_a_best_one()
     {
         EpochRecord[] epochs = [Row(0, 2, null, null), Row(1, 1, null, null), new() { Epoch = 2, Step = 25, Lr = 1, Finite = false }];
-        var course = Course.Of(epochs, stepsDone: 25);
+        var course = Course.Of(epochs, kept: epochs[^1].Epoch);
         Assert.Equal((2, 1), (course.LossInit!.Value, course.LossBest!.Value));
         Assert.Null(course.LossFinal);
     }
 
     [Fact]
     public void A_last_row_from_before_the_end_is_not_final() =>
-        Assert.Null(Course.Of([Row(0, 2, null, null), Row(1, 1, null, null)], stepsDone: 15).LossFinal);
+        Assert.Null(Course.Of([Row(0, 2, null, null), Row(1, 1, null, null)], kept: null).LossFinal);
 
     [Fact]
-    public void No_rows_at_all_leave_everything_empty() => Assert.Equal(new Course(), Course.Of([], 0));
+    public void No_rows_at_all_leave_everything_empty() => Assert.Equal(new Course(), Course.Of([], null));
 
     private static int? Best(params (double? Acc, double? Loss)[] validation) => Of(validation).BestEpoch;
 
     private static Course Of(params (double? Acc, double? Loss)[] validation) =>
-        Course.Of([.. validation.Select((v, i) => Row(i, 1, v.Loss, v.Acc))], (validation.Length - 1) * 10);
+        Course.Of([.. validation.Select((v, i) => Row(i, 1, v.Loss, v.Acc))], validation.Length - 1);
 
     private static EpochRecord Row(int epoch, double loss, double? valLoss, double? valAcc) => new()
     {

@@ -9,7 +9,7 @@ namespace Exp.Engine.Tests.Optimizers;
 /// <summary>What every optimizer promises, in every form and in both number types.</summary>
 public sealed class OptimizerContractTests
 {
-    [Theory, MemberData(nameof(OptimizerForms.Names), MemberType = typeof(OptimizerForms))]
+    [Theory, MemberData(nameof(OptimizerForms.Elementwise), MemberType = typeof(OptimizerForms))]
     public void Any_length_has_the_bits_of_each_element_stepped_alone(string form)
     {
         AssertSameAlone<float>(OptimizerForms.All[form]);
@@ -37,7 +37,7 @@ public sealed class OptimizerContractTests
         AssertPaddingStays<double>(OptimizerForms.All[form]);
     }
 
-    [Theory, MemberData(nameof(OptimizerForms.Names), MemberType = typeof(OptimizerForms))]
+    [Theory, MemberData(nameof(OptimizerForms.Elementwise), MemberType = typeof(OptimizerForms))]
     public void Non_finite_gradients_pass_through_and_spoil_only_their_own_weight(string form)
     {
         double[] weights = Stepped([1, 1, 1, 1], [double.NaN, double.PositiveInfinity, 1, 1]);

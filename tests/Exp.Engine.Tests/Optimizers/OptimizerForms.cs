@@ -16,6 +16,9 @@ internal static class OptimizerForms
     /// <summary>The names as test data.</summary>
     public static TheoryData<string> Names => [.. All.Keys];
 
+    /// <summary>Those whose parameters do not know of each other: all but the quasi-Newton ones.</summary>
+    public static TheoryData<string> Elementwise => [.. All.Where(form => !form.Value.NeedsObjective).Select(form => form.Key)];
+
     /// <summary>The listed kinds as test data.</summary>
     public static TheoryData<string> Kinds => [.. Optimizer.All.Members.Select(m => m.Kind)];
 

@@ -39,8 +39,8 @@ public sealed class ScheduleContractTests
     {
         Member member = Schedule.All.Find(kind)!;
         Assert.Equal(SchedulePer.Epoch, Default(kind).Per);
-        if (kind == "constant")
-            return;
+        if (kind == "constant" || Default(kind).Watched is not null)
+            return; // a metric is known once per epoch
         var perStep = (Schedule)member.Create(
             [.. member.Options.Select(o => o.Name == "per" ? SchedulePer.Step : o.Default)]);
         Assert.Equal(SchedulePer.Step, perStep.Per);

@@ -21,6 +21,7 @@ public static class Columns
         Column.Real<EpochLine>("batch_loss", "mean of the row losses as they were when visited", r => r.Epoch.BatchLoss),
         Column.Whole<EpochLine>("mistakes", "rows that were mistakes when visited (perceptron criterion)", r => r.Epoch.Mistakes, "rows"),
         Column.Real<EpochLine>("weight_norm", "Euclidean norm of all weights and biases", r => r.Epoch.WeightNorm),
+        Column.Real<EpochLine>("penalty", "what l1 and l2 add to the loss of a full step with the weights after the epoch; part of batch_loss, not of the other losses; empty without them", r => r.Epoch.Penalty),
         Column.Flag<EpochLine>("finite", "1 when loss and weights are finite; the numbers of a row with 0 are left empty", r => r.Epoch.Finite),
     ]);
 

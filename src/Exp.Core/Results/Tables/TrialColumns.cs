@@ -65,6 +65,8 @@ internal static class TrialColumns
         Column.Whole<TrialRow>("budget_steps", "optimizer steps planned", r => r.Trial.BudgetSteps),
         Column.Whole<TrialRow>("steps_done", "optimizer steps done", r => r.Record.StepsDone),
         Column.Whole<TrialRow>("epochs_done", "whole epochs done", r => r.Record.EpochsDone),
+        Column.Text<TrialRow>("stop_reason", "why training ended before its budget without a bad status; empty when it did not", r => r.Record.StopReason),
+        Column.Whole<TrialRow>("kept_epoch", "the epoch whose weights the final columns belong to; empty when training broke off", r => r.Record.KeptEpoch),
         Column.Real<TrialRow>("flops", "floating-point operations of the whole budget", r => r.Trial.Flops),
     ];
 

@@ -7,5 +7,10 @@ namespace Exp.Engine.Training.StopRules;
 public sealed record Never : StopRule
 {
     /// <inheritdoc/>
-    public override bool ShouldStop(EpochRow epoch) => false;
+    public override StopWatch Start(StopOutlook outlook) => new Watch();
+
+    private sealed class Watch : StopWatch
+    {
+        public override string? See(EpochRow epoch) => null;
+    }
 }

@@ -8,9 +8,10 @@ namespace Exp.Engine.Training.StopRules;
 public sealed record NoMistakes : StopRule
 {
     /// <inheritdoc/>
-    public override bool ShouldStop(EpochRow epoch)
+    public override StopWatch Start(StopOutlook outlook) => new Watch();
+
+    private sealed class Watch : StopWatch
     {
-        ArgumentNullException.ThrowIfNull(epoch);
-        return epoch.Mistakes == 0;
+        public override string? See(EpochRow epoch) => epoch.Mistakes == 0 ? "no row was a mistake" : null;
     }
 }
