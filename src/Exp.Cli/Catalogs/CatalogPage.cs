@@ -6,11 +6,13 @@ using Exp.Core.Results.Tables;
 using Exp.Engine.Activations;
 using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
+using Exp.Engine.Clipping;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Schedules;
+using Exp.Engine.Training.Keeping;
 using Exp.Engine.Training.StopRules;
 
 namespace Exp.Cli.Catalogs;
@@ -34,6 +36,8 @@ internal sealed record CatalogPage(string Noun, string Plural, string Place, IRe
         (Schedule.All, "schedule"),
         (BatchStrategy.All, "batch"),
         (StopRule.All, "train.stop"),
+        (Keep.All, "train.keep"),
+        (Clip.All, "clip"),
     ];
 
     /// <summary>All catalogs.</summary>

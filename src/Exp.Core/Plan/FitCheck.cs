@@ -6,7 +6,6 @@ using Exp.Engine.Catalog;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
 using Exp.Engine.Networks.Models;
-using Exp.Engine.Training.StopRules;
 
 namespace Exp.Core.Plan;
 
@@ -36,7 +35,7 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
         int before = problems.Count;
         var (m, l, t) = ((Model)model.Value!, (Loss)loss.Value!, (TrainSettings)train.Value!);
         CheckLoss(data, m, l, PlaceOf(loss, model));
-        if (t.Stop is NoMistakes && !l.CountsMistakes)
+        if (t.Stop.NeedsMistakes && !l.CountsMistakes)
         {
             problems.Add(
                 train.PlaceOf(experiment.Path, "stop"),

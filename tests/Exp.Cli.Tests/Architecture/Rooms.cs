@@ -4,7 +4,8 @@ namespace Exp.Cli.Tests.Architecture;
 internal static class Rooms
 {
     private static readonly string[] EngineParts =
-        ["Engine.Activations", "Engine.Initializers", "Engine.Losses", "Engine.Optimizers", "Engine.Schedules", "Engine.Batching"];
+        ["Engine.Activations", "Engine.Initializers", "Engine.Losses", "Engine.Optimizers", "Engine.Schedules", "Engine.Batching",
+        "Engine.Monitoring", "Engine.Clipping", "Engine.Regularizers"];
 
     private static readonly string[] EngineForOthers =
         [.. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Networks", "Engine.Training"];
@@ -19,7 +20,10 @@ internal static class Rooms
         ["Engine.Initializers"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
         ["Engine.Losses"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
         ["Engine.Optimizers"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
-        ["Engine.Schedules"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
+        ["Engine.Monitoring"] = [],
+        ["Engine.Regularizers"] = ["Engine.Catalog"],
+        ["Engine.Clipping"] = ["Engine.Catalog", "Engine.Kernels", "Engine.Layers"],
+        ["Engine.Schedules"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Monitoring"],
         ["Engine.Batching"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
         ["Engine.Layers"] = ["Engine.Numbers", "Engine.Kernels", "Engine.Activations", "Engine.Initializers"],
         ["Engine.Networks"] =

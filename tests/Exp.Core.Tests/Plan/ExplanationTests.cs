@@ -64,6 +64,13 @@ public class ExplanationTests
             batch = full, {strategy: mini, size: 4} | axis, x.yaml(11,5)
             train.epochs = 3 | command line
             train.stop = never | default
+            train.keep =  | default
+            regularization.l2 = 0 | default
+            regularization.l1 = 0 | default
+            regularization.share = whole | default
+            regularization.decoupled = false | default
+            regularization.max_norm =  | default
+            clip = none | default
             """.ReplaceLineEndings("\n"),
             files.Short(string.Join('\n', lines)));
     }
@@ -73,7 +80,7 @@ public class ExplanationTests
     {
         using var files = new Planned(("x.yaml", Text));
         Explanation all = files.Explain("x.yaml");
-        Assert.Equal(["train.epochs", "train.stop"], all.Of("train").Select(v => v.Key));
+        Assert.Equal(["train.epochs", "train.stop", "train.keep"], all.Of("train").Select(v => v.Key));
         Assert.Equal(["optimizer.lr"], all.Of("optimizer.lr").Select(v => v.Key));
         Assert.Equal(
             "command line: error: this config has no key 'optimzer.lr'; did you mean 'optimizer.lr'?",

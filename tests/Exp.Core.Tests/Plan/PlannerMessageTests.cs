@@ -23,7 +23,7 @@ public class PlannerMessageTests
     [InlineData("data: {dataset: iris}\nepochs: 5", "x.yaml(2,1): error: unknown key 'epochs'; did you mean 'train.epochs'?")]
     [InlineData("data: {dataset: iris}\noptimiser: adam", "x.yaml(2,1): error: unknown key 'optimiser'; did you mean 'optimizer'?")]
     [InlineData("data: {dataset: iris}\noptimizer.lr: 1", "x.yaml(2,1): error: unknown key 'optimizer.lr'; outside of sweep write it as nested maps")]
-    [InlineData("data: {dataset: iris}\nlauncher: slurm", "x.yaml(2,1): error: unknown key 'launcher'; allowed: name, description, seed, repeats, baselines, precision, data, model, loss, optimizer, schedule, batch, train, extends, sweep, shared")]
+    [InlineData("data: {dataset: iris}\nlauncher: slurm", "x.yaml(2,1): error: unknown key 'launcher'; allowed: name, description, seed, repeats, baselines, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, extends, sweep, shared")]
     [InlineData("data: {dataset: iris}\nprecision: float16", "x.yaml(2,12): error: precision must be one of float32, float64, got 'float16'; did you mean 'float32'?")]
     [InlineData("data: {dataset: iris}\noptimizer: {kind: sgd, lr: ladder(1, 3)}", "x.yaml(2,28): error: optimizer.lr must be a number, got 'ladder(1'\nx.yaml(2,38): error: unknown key 'optimizer.3)' for optimizer 'sgd'; allowed: lr, momentum, dampening, nesterov, weight_decay, form")]
     public void Keys_and_values(string text, string message) => Assert.Equal(message, Planned.Wrong(text));
@@ -36,7 +36,7 @@ public class PlannerMessageTests
     [InlineData("sweep: {grid: {}}", "x.yaml(2,15): error: sweep.grid must be a map from keys to axes, got an empty one")]
     [InlineData("sweep: {grid: {optimizer.lr: []}}", "x.yaml(2,30): error: axis 'optimizer.lr' is empty; give it a value or remove it")]
     [InlineData("sweep: {grid: {optimzer.lr: [1]}}", "x.yaml(2,16): error: unknown axis 'optimzer.lr'; did you mean 'optimizer.lr'?")]
-    [InlineData("sweep: {grid: {learning_rate: [1]}}", "x.yaml(2,16): error: unknown axis 'learning_rate'; an axis begins with precision, data, model, loss, optimizer, schedule, batch or train")]
+    [InlineData("sweep: {grid: {learning_rate: [1]}}", "x.yaml(2,16): error: unknown axis 'learning_rate'; an axis begins with precision, data, model, loss, optimizer, schedule, batch, train, regularization or clip")]
     [InlineData("sweep: {grid: {optimizer..lr: [1]}}", "x.yaml(2,16): error: 'optimizer..lr' is not a key such as optimizer.lr")]
     [InlineData("sweep: {grid: {seed: [1, 2]}}", "x.yaml(2,16): error: 'seed' cannot be an axis; repeats: n trains every setting with n seeds")]
     [InlineData("sweep: {grid: {name: [a, b]}}", "x.yaml(2,16): error: 'name' cannot be an axis")]
@@ -51,11 +51,30 @@ public class PlannerMessageTests
     public void Sweeps(string sweep, string message) => Assert.Equal(message, Planned.Wrong("data: {dataset: iris}\n" + sweep));
 
     [Theory]
+    [InlineData("train: {stop: patience}", "x.yaml(2,15): error: train.stop watches val_loss, but no validation rows are held out; set data.validation, or monitor: train_loss")]
+    [InlineData("train: {keep: best}", "x.yaml(2,15): error: train.keep watches val_loss, but no validation rows are held out; set data.validation, or monitor: train_loss")]
+    [InlineData("schedule: plateau", "x.yaml(2,11): error: schedule watches val_loss, but no validation rows are held out; set data.validation, or monitor: train_loss")]
+    [InlineData("train: {stop: {kind: divergence, monitor: train_acc}}", "x.yaml(2,15): error: train.stop: monitor must be a loss: train_loss, batch_loss or val_loss")]
+    [InlineData("train: {stop: {kind: any, rules: []}}", "x.yaml(2,15): error: train.stop: rules must name at least one stop rule")]
+    [InlineData("optimizer: lbfgs", "x.yaml: error: optimizer 'lbfgs' searches along its steps and needs the same rows in each; use batch: full")]
+    [InlineData("optimizer: lbfgs\nbatch: full\nclip: norm\nregularization: {max_norm: 3}", "x.yaml(4,7): error: optimizer 'lbfgs' searches along its steps; a clipped gradient would mislead it; use clip: none\nx.yaml(5,17): error: optimizer 'lbfgs' searches along its steps; decoupled decay and max_norm would move the weights beside it; use l2 as a penalty")]
+    [InlineData("clip: {kind: norm, max: 0}", "x.yaml(2,25): error: clip.max must be above 0, got 0")]
+    [InlineData("regularization: {l2: -1}", "x.yaml(2,22): error: regularization.l2 must be at least 0, got -1")]
+    public void Rules_of_a_training(string text, string message) =>
+        Assert.Equal(message, Planned.Wrong("data: {dataset: iris, validation: 0}\n" + text));
+
+    [Fact]
+    public void Real_targets_have_no_accuracy_to_watch() => Assert.Equal(
+        "x.yaml(2,15): error: train.stop watches val_acc, but 'concrete' has real targets and no accuracy; use monitor: val_loss",
+        Planned.Wrong("data: {dataset: concrete}\ntrain: {stop: {kind: target, value: 0.9}}"));
+
+    [Theory]
     [InlineData("loss: binary_cross_entropy", "x.yaml(2,7): error: loss 'binary_cross_entropy' needs two classes, 'iris' has 3; use loss: cross_entropy, multi_margin or crammer_singer, or one_vs_rest: true")]
     [InlineData("loss: {kind: cross_entropy, class_weights: [1, 2]}", "x.yaml(2,7): error: loss 'cross_entropy': class_weights has 2 numbers for 3 classes")]
     [InlineData("model: {kind: perceptron}", "x.yaml(2,8): error: loss 'perceptron' needs two classes, 'iris' has 3; use loss: {kind: perceptron, one_vs_rest: true}")]
     [InlineData("loss: hinge\nmodel: perceptron", "x.yaml(2,7): error: model 'perceptron' learns from mistakes only; use loss: perceptron")]
     [InlineData("model: {kind: mlp, output: sigmoid}", "x.yaml(2,28): error: loss 'cross_entropy' works on raw outputs, but model.output is 'sigmoid'; use model.output: identity, or loss: mse, mae or huber")]
+    [InlineData("train: {stop: {kind: any, rules: [no_mistakes]}}", "x.yaml(2,15): error: train.stop 'no_mistakes' needs a loss that counts mistakes, 'cross_entropy' does not; use loss: perceptron, or train.stop: never")]
     [InlineData("train: {stop: no_mistakes}", "x.yaml(2,15): error: train.stop 'no_mistakes' needs a loss that counts mistakes, 'cross_entropy' does not; use loss: perceptron, or train.stop: never")]
     [InlineData("model: {kind: mlp, hidden: [3, 4], activation: [relu, tanh, relu]}", "x.yaml(2,48): error: model.activation: 3 activations for 2 hidden layers; give one, or one per layer")]
     [InlineData("model: {kind: mlp, hidden: [3, 4], dropout: [0.1, 0.2, 0.3]}", "x.yaml(2,45): error: model.dropout: 3 shares for 2 hidden layers; give one, or one per layer")]
@@ -76,7 +95,7 @@ public class PlannerMessageTests
     public void Parts_that_do_not_fit_real_targets(string rest, string message) => Assert.Equal(message, Planned.Wrong("data: {dataset: concrete}\n" + rest));
 
     [Theory]
-    [InlineData("lr=1", "command line: error: unknown key 'lr'; allowed: name, description, seed, repeats, baselines, precision, data, model, loss, optimizer, schedule, batch, train")]
+    [InlineData("lr=1", "command line: error: unknown key 'lr'; allowed: name, description, seed, repeats, baselines, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip")]
     [InlineData("optimzer.lr=1", "command line: error: unknown key 'optimzer.lr'; did you mean 'optimizer.lr'?")]
     [InlineData("optimizer.lrr=1", "command line: error: unknown key 'optimizer.lrr' for optimizer 'sgd'; did you mean 'lr'?")]
     [InlineData("optimizer.lr=fast", "command line: error: optimizer.lr must be a number, got 'fast'")]
@@ -104,7 +123,7 @@ public class PlannerMessageTests
         x.yaml(2,17): error: unknown dataset 'mnits'; did you mean 'mnist'?
         x.yaml(3,8): error: unknown model 'mpl'; did you mean 'mlp'?
         x.yaml(4,28): error: axis 'batch.size' is empty; give it a value or remove it
-        x.yaml(5,1): error: unknown key 'exclude'; allowed: name, description, seed, repeats, baselines, precision, data, model, loss, optimizer, schedule, batch, train, extends, sweep, shared
+        x.yaml(5,1): error: unknown key 'exclude'; allowed: name, description, seed, repeats, baselines, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, extends, sweep, shared
         command line: error: train.epochs must be in [1, 1000000], got 0
         """.ReplaceLineEndings("\n"),
         Planned.Wrong("seed: 1.5\ndata: {dataset: mnits}\nmodel: mpl\nsweep: {grid: {batch.size: []}}\nexclude: []\n", "train.epochs=0"));

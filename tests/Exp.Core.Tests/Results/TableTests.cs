@@ -148,14 +148,14 @@ public sealed class TableTests : IDisposable
             lr,lr_index,lr_log10,optimizer,batch_strategy,batch_size,momentum,weight_decay,schedule,model,width,depth,activation,
             parameters,loss_kind,loss_convention,precision,dataset,train_rows,validation_rows,test_rows,hp_model_hidden,
             status,status_ok,why_text,first_bad_step,loss_before,nonfinite_kind,aborted_early,
-            budget_steps,steps_done,epochs_done,flops,
+            budget_steps,steps_done,epochs_done,stop_reason,kept_epoch,flops,
             loss_init,loss_const,loss_final,loss_final_filled,loss_best,train_acc_final,train_rmse,val_loss_final,test_loss_final,
             best_epoch,val_acc_best,test_acc_at_best,val_acc_final_filled,
             val_acc_final,val_acc_majority,val_f1_macro,val_rmse,val_rmse_mean,val_mae,val_r2,
             test_acc_final,test_acc_majority,test_f1_macro,test_rmse,test_rmse_mean,test_mae,test_r2,
             peak_ratio,peak_step,dead_frac_max,sat_frac_max
             """,
-        ["epochs"] = "trial_id,epoch,step,lr,train_loss,train_acc,val_loss,val_acc,test_loss,test_acc,batch_loss,mistakes,weight_norm,finite",
+        ["epochs"] = "trial_id,epoch,step,lr,train_loss,train_acc,val_loss,val_acc,test_loss,test_acc,batch_loss,mistakes,weight_norm,penalty,finite",
         ["classes"] = "trial_id,part,class,support,predicted,recall,precision,f1",
         ["confusion"] = "trial_id,part,true_class,predicted_class,count",
         ["baselines"] = """

@@ -11,10 +11,13 @@ public sealed record AnyOf(
     [Option("the rules")] IReadOnlyList<StopRule> Rules) : StopRule
 {
     /// <summary>The rules; at least one.</summary>
-    public IReadOnlyList<StopRule> Rules { get; } = Rules is { Count: > 0 } ? Rules : throw new ArgumentException("rules must name at least one stop rule", nameof(Rules));
+    public IReadOnlyList<StopRule> Rules { get; } = Rules is { Count: > 0 } ? Rules : throw new ArgumentException("rules must name at least one stop rule");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Metric> Watched => [.. Rules.SelectMany(r => r.Watched)];
+
+    /// <inheritdoc/>
+    public override bool NeedsMistakes => Rules.Any(r => r.NeedsMistakes);
 
     /// <inheritdoc/>
     public override Keep Keep => Rules.Select(r => r.Keep).FirstOrDefault(k => k is not KeepLast) ?? new KeepLast();

@@ -14,7 +14,7 @@ public sealed record Divergence(
 {
     /// <summary>The loss that is followed.</summary>
     public Metric Monitor { get; } = Monitor.HigherIsBetter()
-        ? throw new ArgumentException("monitor must be a loss: train_loss, batch_loss or val_loss", nameof(Monitor))
+        ? throw new ArgumentException("monitor must be a loss: train_loss, batch_loss or val_loss")
         : Monitor;
 
     /// <inheritdoc/>

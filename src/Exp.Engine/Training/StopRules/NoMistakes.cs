@@ -8,6 +8,9 @@ namespace Exp.Engine.Training.StopRules;
 public sealed record NoMistakes : StopRule
 {
     /// <inheritdoc/>
+    public override bool NeedsMistakes => true;
+
+    /// <inheritdoc/>
     public override StopWatch Start(StopOutlook outlook) => new Watch();
 
     private sealed class Watch : StopWatch

@@ -9,6 +9,9 @@ public abstract partial record StopRule
     /// <summary>The metrics the rule looks at.</summary>
     public virtual IReadOnlyList<Metric> Watched => [];
 
+    /// <summary>True when the loss must count mistakes.</summary>
+    public virtual bool NeedsMistakes => false;
+
     /// <summary>The weights a training under this rule ends with when nothing else is asked for.</summary>
     public virtual Keep Keep => new KeepLast();
 
