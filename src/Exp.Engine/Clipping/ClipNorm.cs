@@ -27,8 +27,8 @@ public sealed record ClipNorm(
             Apply(gradient, [(0, gradient.Length)]);
             return;
         }
-        foreach (ParameterTensor tensor in tensors)
-            Apply(gradient, tensor.Pieces);
+        for (int i = 0; i < tensors.Count; i++)
+            Apply(gradient, tensors[i].Pieces);
     }
 
     private unsafe void Apply<T>(Span<T> gradient, IReadOnlyList<(int Start, int Length)> pieces)

@@ -161,7 +161,7 @@ public sealed class OptimizerContractTests
     private static Optimizer WithoutDecay(Optimizer optimizer)
     {
         Member member = Optimizer.All.MemberOf(optimizer);
-        return (Optimizer)member.Create([.. member.Options.Select(o => o.Name == "weight_decay"
+        return (Optimizer)member.Create([.. member.Options.Select(o => o.Name is "weight_decay" or "lambd"
             ? 0.0
             : optimizer.GetType().GetProperties().Single(p => Option.SnakeCase(p.Name) == o.Name).GetValue(optimizer))]);
     }
