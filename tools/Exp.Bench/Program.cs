@@ -5,12 +5,13 @@ return args switch
     ["race"] => Race.Run(Console.Out, "python3", ""),
     ["race", var filter] => Race.Run(Console.Out, "python3", filter),
     ["race", var filter, "--python", var python] => Race.Run(Console.Out, python, filter),
+    ["curvature"] => CurvatureCost.Print(Console.Out),
     ["kernel"] => KernelTable.Print(Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|kernel");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|kernel|curvature");
     return 2;
 }

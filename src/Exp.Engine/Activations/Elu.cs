@@ -14,6 +14,9 @@ public sealed record Elu(
     [Option("-alpha is the limit far below 0", Min = 0, MinExclusive = true)] double Alpha = 1)
     : Activation
 {
+    /// <summary>With another alpha than 1 the slope jumps at 0.</summary>
+    public override bool Smooth => Alpha == 1;
+
     /// <inheritdoc/>
     public override void Apply<T>(ReadOnlySpan<T> z, Span<T> a) => Elementwise.Apply(new Function(Alpha), z, a);
 

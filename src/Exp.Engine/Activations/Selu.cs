@@ -11,6 +11,9 @@ namespace Exp.Engine.Activations;
     Source = "Klambauer, Unterthiner, Mayr and Hochreiter, NIPS 2017")]
 public sealed record Selu : Activation
 {
+    /// <summary>The slope jumps at 0.</summary>
+    public override bool Smooth => false;
+
     /// <inheritdoc/>
     public override void Apply<T>(ReadOnlySpan<T> z, Span<T> a) => Elementwise.Apply(default(Function), z, a);
 

@@ -39,10 +39,10 @@ internal sealed unsafe class DensePass<T>
     }
 
     /// <summary>Takes over the weights, in the layout of the network's parameters.</summary>
-    public void Weights(ReadOnlySpan<T> from) => Take(from, weights, weightsBack);
+    public void TakeWeights(ReadOnlySpan<T> from) => Take(from, weights, weightsBack);
 
     /// <summary>Takes over a direction in the same layout.</summary>
-    public void Direction(ReadOnlySpan<T> from) => Take(from, direction, directionBack);
+    public void TakeDirection(ReadOnlySpan<T> from) => Take(from, direction, directionBack);
 
     /// <summary>Fills a block from rows of the data; returns the sum of the row losses. D is that of scale · loss.</summary>
     public double Fill(SurfaceBlock<T> block, FeatureRows<T> features, T[] targets, ReadOnlySpan<int> rows, T scale)

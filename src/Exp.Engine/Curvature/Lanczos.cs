@@ -48,11 +48,12 @@ public static class Lanczos
             diagonal.Add(VectorSteps.Dot<T>(basis[^1], w));
             double beyond = Orthogonalize(w, basis);
             if (!double.IsFinite(diagonal[^1]) || !double.IsFinite(beyond))
-                return new(new(double.NaN, double.NaN), new(double.NaN, double.NaN), diagonal.Count, false, basis[0]);
+                return new(new(double.NaN, double.NaN), new(double.NaN, double.NaN), diagonal.Count, false, []);
             (RitzValue bottom, RitzValue top) = Look(diagonal, beside, beyond);
             double size = Math.Max(Math.Abs(top.Value), Math.Abs(bottom.Value));
             bool usedUp = diagonal.Count == map.Dimension || beyond <= 16 * Precision<T>() * size;
-            bool good = usedUp || (top.Residual <= tolerance * size && (topOnly || bottom.Residual <= tolerance * size));
+            bool bottomGood = topOnly || (diagonal.Count > 1 && bottom.Residual <= tolerance * size); // one value is no two ends
+            bool good = usedUp || (top.Residual <= tolerance * size && bottomGood);
             if (good || diagonal.Count == mostSteps)
                 return new(top, bottom, diagonal.Count, good, TopVector(diagonal, beside, basis));
             beside.Add(beyond);

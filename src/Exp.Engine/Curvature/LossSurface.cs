@@ -73,8 +73,8 @@ public sealed class LossSurface<T>
     }
 
     /// <summary>
-    /// The matrix of second derivatives of the mean loss. A product costs about two gradients; for more rows than fit in 64
-    /// MiB it costs about three. Allocates nothing.
+    /// The matrix of second derivatives of the mean loss. A product costs one to two gradients over the rows, and up to three
+    /// when what is known of the rows takes more than 64 MiB. Allocates nothing.
     /// </summary>
     public SymmetricMap<T> Hessian { get; }
 
@@ -103,7 +103,7 @@ public sealed class LossSurface<T>
         count = some.Length;
         double weight = Weight();
         scale = T.One / T.CreateChecked(weight);
-        pass.Weights(network.Parameters);
+        pass.TakeWeights(network.Parameters);
         double total = 0;
         for (int first = 0; first < count; first += DepthBlocks.Longest)
         {
@@ -180,7 +180,7 @@ public sealed class LossSurface<T>
 
     private void Multiply(ReadOnlySpan<T> v, Span<T> to, bool gaussNewton)
     {
-        pass.Direction(v);
+        pass.TakeDirection(v);
         for (int first = 0; first < count; first += DepthBlocks.Longest)
         {
             if (blocks.Length * DepthBlocks.Longest < count)

@@ -64,6 +64,14 @@ public sealed class LanczosTests
     }
 
     [Fact]
+    public void One_step_is_never_enough_for_two_ends()
+    {
+        SpectrumEnds<double> ends = Lanczos.Ends(DenseMap<double>.Diagonal(Spectrum), Seeds, tolerance: 10);
+        Assert.Equal(2, ends.Steps);
+        Assert.True(ends.Bottom.Value < ends.Top.Value);
+    }
+
+    [Fact]
     public void Running_out_of_steps_is_said()
     {
         SpectrumEnds<double> ends = Lanczos.Ends(DenseMap<double>.Diagonal(Spectrum), Seeds, 1e-12, mostSteps: 5);
@@ -100,6 +108,7 @@ public sealed class LanczosTests
         SpectrumEnds<double> ends = Lanczos.Ends(DenseMap<double>.Diagonal(1, 2, double.NaN), Seeds);
         Assert.False(ends.Converged);
         Assert.Equal(double.NaN, ends.Top.Value);
+        Assert.Empty(ends.TopVector);
     }
 
     [Fact]

@@ -72,7 +72,8 @@ internal sealed record LinearUnit(double[][] X, double[] Y)
         return this with { X = x };
     }
 
-    private TrainingData<T> Data<T>()
+    /// <summary>The rows, all of them for training.</summary>
+    public TrainingData<T> Data<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] values = [.. X.SelectMany(row => row).Select(T.CreateChecked)];

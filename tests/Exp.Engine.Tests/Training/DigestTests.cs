@@ -11,6 +11,7 @@ using Exp.Engine.Networks;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Schedules;
+using Exp.Engine.Tests.Curvature;
 using Exp.Engine.Training;
 using Exp.Engine.Training.StopRules;
 
@@ -44,7 +45,7 @@ public class DigestTests
     }
 
     private static IEnumerable<string> All() => [.. Plain(), .. Behind.SelectMany(b =>
-        Lines(Activation.All.Members[0], Loss.All.Members[0], Optimizer.All.Members[0], b.Name + " ", b.Put))];
+        Lines(Activation.All.Members[0], Loss.All.Members[0], Optimizer.All.Members[0], b.Name + " ", b.Put)), .. CurvatureDigests.Lines()];
 
     private static NetworkSpec Hidden(NetworkSpec network, Func<LayerSpec, LayerSpec> change) =>
         network with { Layers = [.. network.Layers.SkipLast(1).Select(change), network.Layers[^1]] };
