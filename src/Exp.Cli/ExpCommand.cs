@@ -27,6 +27,7 @@ internal static class ExpCommand
             PlanCommand.Make(shell),
             ValidateCommand.Make(shell),
             ExplainCommand.Make(shell),
+            CheckCommand.Make(shell),
             ListCommand.Make(shell),
             SchemaCommand.Make(shell),
             DataCommand.Make(shell),

@@ -1,5 +1,6 @@
 using Exp.Core.Config;
 using Exp.Core.Data;
+using Exp.Core.Results;
 using Exp.Core.Sweeps;
 
 namespace Exp.Cli;
@@ -22,7 +23,7 @@ internal static class Failures
             case DataException or UsageException:
                 shell.Error.WriteLine($"exp: error: {failure.Message}");
                 return ExitCode.BadInput;
-            case RefusedException:
+            case RefusedException or ResultsException:
                 shell.Error.WriteLine($"exp: refused: {failure.Message}");
                 return ExitCode.Refused;
             case OperationCanceledException when shell.Stop.IsCancellationRequested:

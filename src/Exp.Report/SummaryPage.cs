@@ -21,6 +21,8 @@ public static class SummaryPage
             page.Append($"{Escape(summary.Description)}\n\n");
         page.Append($"{Asked(summary)}\n\n");
         page.Append($"## Best setting\n\n{Best(summary)}\n\n");
+        if (summary.Assertions.Count > 0)
+            page.Append($"## Expectations\n\n{Expectations(summary)}\n");
         page.Append($"## Settings\n\n{Settings(summary)}\n");
         if (summary.Statuses.Any(IsFailure))
             page.Append($"## What failed and why\n\n{Failures(summary)}\n");
@@ -56,6 +58,10 @@ public static class SummaryPage
             text.Append('\n').Append(Escape($"Beware: {Count(best.Failed, "repeat")} of it failed, and no setting had none."));
         return text.ToString();
     }
+
+    private static string Expectations(SweepSummary summary) => Table(
+        ["holds", "expected", "observed"],
+        summary.Assertions.Select(a => (IReadOnlyList<string>)[a.Passed ? "yes" : "NO", a.Name, a.Observed]));
 
     private static string Setting(SettingSummary setting) =>
         setting.Axes.Count == 0 ? "the only setting" : string.Join(", ", setting.Axes.Select(a => $"{a.Key} = {a.Text}"));
@@ -104,12 +110,13 @@ public static class SummaryPage
             ("trials.csv", "every trial: settings, status, why, final scores"),
             ("epochs.csv", "losses and scores after every epoch, from before training on"),
             ("classes.csv", "recall, precision and F1 of every class"), ("confusion.csv", "true against predicted class"),
-            ("baselines.csv", "every baseline fit, scored alike"), ("timings.csv", "what the clock said"),
+            ("baselines.csv", "every baseline fit, scored alike"), ("assertions.csv", "every expectation with the values that were compared"), ("timings.csv", "what the clock said"),
             ("schema.json", "type, unit and meaning of every column"), ("plan.json", "every trial in full"),
             ("config.yaml", "the config as it was resolved"), ("manifest.json", "versions, digests, command line"),
         ];
         return string.Concat(files
             .Where(f => f.Name != "baselines.csv" || summary.Baselines.Count > 0)
+            .Where(f => f.Name != "assertions.csv" || summary.Assertions.Count > 0)
             .Select(f => $"- {f.Name}: {f.About}\n"));
     }
 

@@ -1,5 +1,6 @@
 using Exp.Core.Analysis;
 using Exp.Core.Plan;
+using Exp.Core.Results;
 
 namespace Exp.Report.Tests;
 
@@ -24,17 +25,18 @@ internal static class Summaries
         ],
         Baselines = [Baseline("majority", 0.1124, ""), Baseline("mlnet.light_gbm", null, "lib_lightgbm is missing")],
         LrCurves = [],
+        Assertions = [new Assertion("the best rate is moderate", true, "0.3 between 0.1 and 10"), new Assertion("all end well", false, "4 of 6 rows")],
     };
 
     public static SweepSummary AllFailed { get; } = Normal with
     {
-        Settings = [Setting(1, "30", null, ok: 0)], Best = null, Trials = 2, Baselines = [],
+        Settings = [Setting(1, "30", null, ok: 0)], Best = null, Trials = 2, Baselines = [], Assertions = [],
         Statuses = [new StatusSummary("crashed", 2, "cccc", "optimizer.lr=30, repeat 0", "OutOfMemoryException: no more")],
     };
 
     public static SweepSummary NothingSwept { get; } = Normal with
     {
-        AxisKeys = [], Trials = 1, Repeats = 1, Description = "", Baselines = [],
+        AxisKeys = [], Trials = 1, Repeats = 1, Description = "", Baselines = [], Assertions = [],
         Settings = [Only], Best = Only, Statuses = [new StatusSummary("ok", 1, "dddd", "repeat 0", "")],
         Objective = new Objective("train_rmse", "training RMSE", false, ""),
     };

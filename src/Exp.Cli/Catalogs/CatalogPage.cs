@@ -44,7 +44,7 @@ internal sealed record CatalogPage(string Noun, string Plural, string Place, IRe
     public static IReadOnlyList<CatalogPage> All() => [.. Families.Select(f => Of(f.Family, f.Key)), Baselines()];
 
     /// <summary>The result tables with their columns.</summary>
-    public static IReadOnlyList<CatalogPage> Columns() => [.. Core.Results.Tables.Columns.All(NothingPlanned).Select(table =>
+    public static IReadOnlyList<CatalogPage> Columns() => [.. Core.Results.Tables.Columns.All([]).Select(table =>
         new CatalogPage("column", table.Name + ".csv", table.Summary,
             [.. table.About.Select(c => new CatalogEntry(c.Name, $"{Kind(c)}: {c.Summary}", "", "", []))]))];
 
@@ -61,13 +61,6 @@ internal sealed record CatalogPage(string Noun, string Plural, string Place, IRe
         ["catalog"] = Plural,
         ["place"] = Place,
         ["members"] = new JsonArray([.. Entries.Select(EntryJson)]),
-    };
-
-    /// <summary>Swept keys that have no column of their own add one, hp_…, to trials.csv; here nothing is swept.</summary>
-    private static SweepPlan NothingPlanned { get; } = new()
-    {
-        Name = "", Description = "", Seed = 0, Repeats = 1, Trials = [], AxisKeys = [], Duplicates = 0, Baselines = [],
-        Fingerprint = "", Sets = new Dictionary<DataSource, DataSet>(), ResolvedConfig = "", ConfigPath = "", Notes = [],
     };
 
     private static string Kind(ColumnAbout column) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Exp.Baselines;
 using Exp.Core.Plan;
+using Exp.Query;
 
 namespace Exp.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class Plans
 
     /// <summary>Reads a config.</summary>
     public static SweepPlan Read(string config, IReadOnlyList<string> overrides, int maxTrials) => Planner.Plan(
-        config, overrides, ShippedData.Folder(), [.. BaselineList.All.Select(b => b.About)], maxTrials);
+        config, overrides, ShippedData.Folder(), [.. BaselineList.All.Select(b => b.About)], maxTrials, new ExpectationJudge());
 
     /// <summary>results/NAME under the current folder, or the folder asked for.</summary>
     public static string Folder(ParseResult parsed, string name) =>

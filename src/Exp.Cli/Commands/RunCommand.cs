@@ -49,11 +49,12 @@ internal static class RunCommand
         };
     }
 
-    // Baselines belong to the whole sweep; the fingerprint keeps the folder from being taken for it.
+    // Baselines and expectations belong to the whole sweep; the fingerprint keeps the folder from being taken for it.
     private static SweepPlan Only(SweepPlan plan, Trial trial) => plan with
     {
         Trials = [trial with { Index = 0 }],
         Baselines = [],
+        Expectations = Expectations.None,
         Repeats = 1,
         Duplicates = 0,
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(trial.Id))),

@@ -3,7 +3,9 @@ using System.Globalization;
 using Exp.Baselines;
 using Exp.Cli.Terminal;
 using Exp.Core.Plan;
+using Exp.Core.Results;
 using Exp.Core.Sweeps;
+using Exp.Query;
 using Exp.Report;
 
 namespace Exp.Cli.Commands;
@@ -43,7 +45,9 @@ internal static class Training
             return ExitCode.Refused;
         }
         Close(outcome, request, quiet, json, shell);
-        return outcome.Crashed > 0 ? ExitCode.TrialCrashed : ExitCode.Fine;
+        if (outcome.Crashed > 0)
+            return ExitCode.TrialCrashed; // what is expected of results with holes in them says less than the holes
+        return AssertionText.AllHold(Judged(outcome)) ? ExitCode.Fine : ExitCode.ExpectationFailed;
     }
 
     private static SweepRequest Request(SweepPlan plan, string folder, int jobs, ParseResult parsed, Shell shell) => new()
@@ -57,8 +61,11 @@ internal static class Training
         StopOnError = parsed.GetValue(SweepOptions.OnError) is "stop",
         CommandLine = CommandLineText.Of(parsed),
         Clock = shell.Clock,
+        Judge = ExpectationJudge.Judge,
         Summarize = SummaryPage.Render,
     };
+
+    private static IReadOnlyList<Assertion> Judged(SweepOutcome outcome) => outcome.Summary?.Assertions ?? [];
 
     private static void Open(SweepPlan plan, int jobs, Shell shell)
     {
@@ -73,6 +80,8 @@ internal static class Training
             shell.Output.WriteLine(OutcomeJson.Of(outcome, request).ToJsonString(Json.Indented));
         else if (!quiet)
             Farewell(outcome, request, shell);
+        if (json || quiet)
+            AssertionText.WriteFailures(Judged(outcome), shell.Error);
         if (outcome.Missing > 0)
             shell.Error.WriteLine($"stopped after a crash; {Words.Count(outcome.Missing, "trial")} missing; go on with: {request.CommandLine}");
     }
@@ -81,6 +90,12 @@ internal static class Training
     {
         if (outcome.Summary is { } summary)
             ClosingTable.Write(summary, shell.Output);
+        if (Judged(outcome) is { Count: > 0 } assertions)
+        {
+            shell.Output.WriteLine();
+            AssertionText.Write(assertions, shell.Output);
+            shell.Output.WriteLine();
+        }
         string files = $"results: {request.Folder}/ has {string.Join(", ", outcome.Files)}";
         foreach (string line in Words.Wrap(files, 80))
             shell.Output.WriteLine(line);

@@ -1,3 +1,4 @@
+using Exp.Core.Results;
 using Exp.Core.Results.Tables;
 
 namespace Exp.Core.Analysis;
@@ -40,6 +41,9 @@ public sealed record SweepSummary
 
     /// <summary>Baselines in the order of the config; empty when none were asked for.</summary>
     public required IReadOnlyList<BaselineSummary> Baselines { get; init; }
+
+    /// <summary>What became of the expectations, in the order of the config; empty when there are none.</summary>
+    public IReadOnlyList<Assertion> Assertions { get; init; } = [];
 
     /// <summary>Learning-rate curves by group in plan order, rates ascending.</summary>
     public required IReadOnlyList<LrPoint> LrCurves { get; init; }

@@ -6,6 +6,8 @@ namespace Exp.Core.Config;
 /// <summary>Nodes → YAML text, the same bytes every time; reading it back gives the same tree.</summary>
 internal static class YamlWriter
 {
+    private const int LongestFlow = 160;
+
     private static readonly EmitterSettings settings =
         EmitterSettings.Default.WithBestWidth(int.MaxValue).WithNewLine("\n").WithIndentedSequences();
 
@@ -30,7 +32,7 @@ internal static class YamlWriter
                 Emit(s, to);
                 break;
             case ListNode list:
-                bool flow = insideFlow || list.Height <= 2;
+                bool flow = insideFlow || (list.Height <= 2 && NodeText.Of(list).Length <= LongestFlow);
                 to.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, true, flow ? SequenceStyle.Flow : SequenceStyle.Block));
                 foreach (Node item in list.Items)
                     Emit(item, to, flow);

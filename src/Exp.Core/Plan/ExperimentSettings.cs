@@ -8,4 +8,9 @@ internal sealed record ExperimentSettings(
     [Option("what the experiment is for")] string Description = "",
     [Option("the one root seed", Min = 0)] long Seed = 1,
     [Option("trials per setting, each with seeds of its own", Min = 1)] int Repeats = 1,
-    [Option("models to set beside the network", Default = "[]")] IReadOnlyList<string>? Baselines = null);
+    [Option("models to set beside the network", Default = "[]")] IReadOnlyList<string>? Baselines = null,
+    [Option("what must hold in the results; judged after every sweep", Default = "[]")] IReadOnlyList<Expectation>? Expect = null)
+{
+    /// <summary>The key of the expectations.</summary>
+    public const string ExpectKey = "expect";
+}

@@ -13,7 +13,7 @@ internal sealed class ExplanationBuilder(FamilyList families, Experiment experim
     /// <summary>Explains the config by its first setting; swept keys show all their values.</summary>
     public Explanation Explain(PlannedSetting first)
     {
-        ExperimentSettings own = experiment.Settings with { Name = experiment.Name, Baselines = experiment.Settings.Baselines ?? [] };
+        ExperimentSettings own = experiment.Settings with { Name = experiment.Name, Baselines = experiment.Settings.Baselines ?? [], Expect = experiment.Settings.Expect ?? [] };
         foreach (Option option in TrialKeys.Experiment)
             Visit(option, option.Name, OptionTypes.ValueOf(own, option), experiment.Root.Get(option.Name));
         foreach (BoundSection section in first.Sections)

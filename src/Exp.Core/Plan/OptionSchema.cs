@@ -55,7 +55,11 @@ internal sealed class OptionSchema(FamilyList families)
 
     private JsonObject List(Option option, Type item, int least)
     {
-        var schema = new JsonObject { ["type"] = "array", ["items"] = Of(option, OptionTypes.Bare(item)) };
+        JsonObject items = Of(option, OptionTypes.Bare(item));
+        // An item cannot come from an axis, as a section can: what it must have must be here.
+        if (families.Of(item) is null && OptionTypes.IsSection(item))
+            items["required"] = new JsonArray([.. OptionTypes.OptionsOf(item).Where(o => o.Required).Select(o => JsonValue.Create(o.Name))]);
+        var schema = new JsonObject { ["type"] = "array", ["items"] = items };
         if (least > 0)
             schema["minItems"] = least;
         return schema;

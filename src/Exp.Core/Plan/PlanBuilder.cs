@@ -15,17 +15,19 @@ internal sealed class PlanBuilder
     private readonly DataCheck data;
     private readonly SettingPlanner planner;
     private readonly BaselineCheck baselines;
+    private readonly ExpectationChecker expectations;
 
     /// <summary>Takes what is needed to check the experiment.</summary>
     public PlanBuilder(
         Experiment experiment, FamilyList families, Problems problems, string shippedData,
-        IReadOnlyList<KnownBaseline> baselines, int most)
+        IReadOnlyList<KnownBaseline> baselines, IExpectationCheck? expectations, int most)
     {
         (this.experiment, this.problems, this.most) = (experiment, problems, most);
         string folder = Path.GetDirectoryName(Path.GetFullPath(experiment.Path)) ?? "";
         data = new DataCheck(families, problems, experiment, new DataFolders(shippedData, folder));
         planner = new SettingPlanner(families, problems, experiment, data);
         this.baselines = new BaselineCheck(baselines, problems, experiment);
+        this.expectations = new ExpectationChecker(expectations, problems, experiment.Path, experiment.Root);
     }
 
     /// <summary>The settings in plan order, each once.</summary>
@@ -41,6 +43,7 @@ internal sealed class PlanBuilder
                 settings.Add(setting);
         }
         _ = baselines.Check([.. settings.Select(s => s.Data).Distinct()]);
+        expectations.Check(Expected, experiment.Sweep.Keys);
         problems.ThrowIfAny();
         return settings;
     }
@@ -63,6 +66,7 @@ internal sealed class PlanBuilder
             AxisKeys = experiment.Sweep.Keys,
             Duplicates = duplicates,
             Baselines = names,
+            Expectations = Expected,
             Fingerprint = TrialIds.Hash(string.Join('\n', trials.Select(t => t.Id).Append("baselines").Concat(names))),
             Sets = data.Sets,
             ResolvedConfig = YamlWriter.Write(experiment.Root),
@@ -70,6 +74,8 @@ internal sealed class PlanBuilder
             Notes = Notes(settings, duplicates),
         };
     }
+
+    private Expectations Expected => ExpectationReader.Of(experiment.Settings);
 
     private void CheckSize()
     {

@@ -14,23 +14,26 @@ public static class Planner
     /// <param name="shippedData">The folder data/.</param>
     /// <param name="baselines">The baselines a config may name.</param>
     /// <param name="maxTrials">Plans beyond this are refused.</param>
+    /// <param name="expectations">Judges what the config expects; without it that is judged only when the results are there.</param>
     /// <exception cref="ConfigException">All problems at once.</exception>
     public static SweepPlan Plan(
         string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines,
-        int maxTrials = MostTrials) => Read(path, overrides, shippedData, baselines, maxTrials).Builder.Plan() with { Overrides = [.. overrides] };
+        int maxTrials = MostTrials, IExpectationCheck? expectations = null) =>
+        Read(path, overrides, shippedData, baselines, maxTrials, expectations).Builder.Plan() with { Overrides = [.. overrides] };
 
     /// <summary>Every resolved value of a config and where it came from; checks everything that <see cref="Plan"/> checks.</summary>
     /// <inheritdoc cref="Plan"/>
     public static Explanation Explain(
         string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines,
-        int maxTrials = MostTrials)
+        int maxTrials = MostTrials, IExpectationCheck? expectations = null)
     {
-        (Experiment experiment, FamilyList families, PlanBuilder builder) = Read(path, overrides, shippedData, baselines, maxTrials);
+        (Experiment experiment, FamilyList families, PlanBuilder builder) = Read(path, overrides, shippedData, baselines, maxTrials, expectations);
         return new ExplanationBuilder(families, experiment).Explain(builder.Settings()[0]);
     }
 
     private static (Experiment Experiment, FamilyList Families, PlanBuilder Builder) Read(
-        string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines, int maxTrials)
+        string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines, int maxTrials,
+        IExpectationCheck? expectations)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(overrides);
@@ -39,6 +42,6 @@ public static class Planner
         Experiment? experiment = new ExperimentReader(families, problems, maxTrials).Read(path, overrides);
         if (experiment is null)
             throw new ConfigException(problems.Sorted());
-        return (experiment, families, new PlanBuilder(experiment, families, problems, shippedData, baselines, maxTrials));
+        return (experiment, families, new PlanBuilder(experiment, families, problems, shippedData, baselines, expectations, maxTrials));
     }
 }

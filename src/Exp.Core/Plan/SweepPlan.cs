@@ -29,6 +29,9 @@ public sealed record SweepPlan
     /// <summary>Names of the baselines asked for.</summary>
     public required IReadOnlyList<string> Baselines { get; init; }
 
+    /// <summary>What must hold in the results.</summary>
+    public Expectations Expectations { get; init; } = Expectations.None;
+
     /// <summary>SHA-256, lower-case hex, over the ids of all trials in order, and the baselines.</summary>
     public required string Fingerprint { get; init; }
 

@@ -50,7 +50,7 @@ internal sealed class Assembly(SweepPlan plan, PartStore store, IReadOnlyList<Ba
                 baselineTable.Write(row);
             foreach ((string name, string digest) in files.Publish())
                 digests[name] = digest;
-            digests[SchemaFile.Name] = SchemaFile.Write(folder, plan.Name, Columns.All(plan));
+            digests[SchemaFile.Name] = SchemaFile.Write(folder, plan.Name, Columns.All(plan.AxisKeys));
             return new SweepTables(plan, trials, baselines);
         }
     }

@@ -6,11 +6,11 @@ namespace Exp.Core.Sweeps;
 /// <summary>The results folder of one sweep: what belongs in it, and who may write there.</summary>
 internal sealed class ResultsFolder : IDisposable
 {
-    public const string PartsName = "parts", ConfigName = "config.yaml", SummaryName = "summary.md";
+    public const string PartsName = "parts", ConfigName = FinishedFolder.ConfigName, SummaryName = "summary.md";
 
     private static readonly string[] OwnNames =
     [
-        "trials.csv", "epochs.csv", "classes.csv", "confusion.csv", "baselines.csv", "timings.csv",
+        "trials.csv", "epochs.csv", "classes.csv", "confusion.csv", "baselines.csv", "timings.csv", "assertions.csv",
         SchemaFile.Name, PlanFile.Name, ConfigName, SummaryName, Manifest.Name,
     ];
 

@@ -1,5 +1,7 @@
 using Exp.Core.Analysis;
 using Exp.Core.Plan;
+using Exp.Core.Results;
+using Exp.Core.Results.Files;
 using Exp.Core.Run;
 
 namespace Exp.Core.Sweeps;
@@ -33,6 +35,9 @@ public sealed record SweepRequest
 
     /// <summary>The clock of timings.csv and manifest.json.</summary>
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>Judges what the plan expects by the tables in the folder; null when nobody does, and nothing may be expected.</summary>
+    public Func<Expectations, FinishedFolder, CancellationToken, IReadOnlyList<Assertion>>? Judge { get; init; }
 
     /// <summary>Writes the text of summary.md; null for no such file.</summary>
     public Func<SweepSummary, string>? Summarize { get; init; }

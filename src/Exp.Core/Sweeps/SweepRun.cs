@@ -40,7 +40,7 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         var outcome = new SweepOutcome(plan.Trials.Count, trained, reused, crashed, []);
         return outcome.Missing > 0 || allFits.Any(f => !store.Has(f.Key.ToString()))
             ? outcome
-            : Publish(store, [.. allFits.Select(f => f.Key)], outcome);
+            : Publish(store, [.. allFits.Select(f => f.Key)], outcome, cancellation);
     }
 
     private bool IsMissing(PartStore store, string id) =>
@@ -91,15 +91,18 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         ProcessId = Environment.ProcessId,
     };
 
-    private SweepOutcome Publish(PartStore store, IReadOnlyList<BaselineKey> fits, SweepOutcome outcome)
+    private SweepOutcome Publish(PartStore store, IReadOnlyList<BaselineKey> fits, SweepOutcome outcome, CancellationToken cancellation)
     {
         var assembly = new Assembly(plan, store, fits, folder.Path);
         SweepTables tables = assembly.Write();
-        SweepSummary summary = SweepSummary.Of(tables);
+        string planDigest = PlanFile.Write(folder.Path, plan);
+        IReadOnlyList<Assertion> assertions = Judge(cancellation);
+        SweepSummary summary = SweepSummary.Of(tables) with { Assertions = assertions };
         var files = new Dictionary<string, string>(assembly.Digests)
         {
+            [Columns.Assertions.Name + ".csv"] = CsvTable<Assertion>.Write(folder.Path, Columns.Assertions, assertions),
             [ResultsFolder.ConfigName] = AtomicFile.Write(folder.In(ResultsFolder.ConfigName), plan.ResolvedConfig),
-            [PlanFile.Name] = PlanFile.Write(folder.Path, plan),
+            [PlanFile.Name] = planDigest,
         };
         if (request.Summarize is not null)
             files[ResultsFolder.SummaryName] = AtomicFile.Write(folder.In(ResultsFolder.SummaryName), request.Summarize(summary));
@@ -107,6 +110,15 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         if (!Manifest.Covers(folder.Path, plan, files))
             new Manifest(plan, request.CommandLine, started).Write(folder.Path, files, request.Clock.GetUtcNow());
         return outcome with { Files = [.. files.Keys, Manifest.Name], Summary = summary };
+    }
+
+    private IReadOnlyList<Assertion> Judge(CancellationToken cancellation)
+    {
+        if (plan.Expectations.Count == 0)
+            return [];
+        return request.Judge is { } judge
+            ? judge(plan.Expectations, FinishedFolder.Read(folder.Path), cancellation)
+            : throw new InvalidOperationException("the plan expects something and nobody can judge it");
     }
 
     /// <summary>Tables of two experiments in turn in one folder would be taken for one: an edited config needs its own.</summary>

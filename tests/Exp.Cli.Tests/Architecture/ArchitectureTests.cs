@@ -37,7 +37,8 @@ public partial class ArchitectureTests
     [InlineData("Exp.Core", "Exp.Engine YamlDotNet CsvHelper System.IO.Hashing")]
     [InlineData("Exp.Baselines", "Exp.Core Microsoft.ML Microsoft.ML.FastTree Microsoft.ML.LightGbm")]
     [InlineData("Exp.Report", "Exp.Core")]
-    [InlineData("Exp.Cli", "Exp.Core Exp.Baselines Exp.Report System.CommandLine Spectre.Console")]
+    [InlineData("Exp.Query", "Exp.Core DuckDB.NET.Data.Full")]
+    [InlineData("Exp.Cli", "Exp.Core Exp.Baselines Exp.Query Exp.Report System.CommandLine Spectre.Console")]
     public void A_project_references_only_what_it_may(string project, string allowed)
     {
         XDocument file = XDocument.Load(Path.Combine(SourceFile.Root, "src", project, project + ".csproj"));

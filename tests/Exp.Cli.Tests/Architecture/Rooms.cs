@@ -54,11 +54,13 @@ internal static class Rooms
             ["Core.Analysis", "Core.Launch", "Core.Run", "Core.Results", "Core.Plan", "Core.Data", "Core.Config", .. EngineForOthers],
 
         ["Baselines"] = ["Core.Run", "Core.Data", "Core.Plan", "Engine.Numbers", "Engine.Batching"],
+        // Asks finished tables, and knows settings as the plan states them; it never trains.
+        ["Query"] = ["Core.Results", "Core.Plan", "Engine.Catalog"],
         // Report tells and computes no statistics.
         ["Report"] = ["Core.Analysis", "Core.Results", "Core.Plan"],
         ["Cli"] =
         [
-            "Baselines", "Report", "Core.Config", "Core.Data", "Core.Plan", "Core.Results", "Core.Run", "Core.Analysis",
+            "Baselines", "Query", "Report", "Core.Config", "Core.Data", "Core.Plan", "Core.Results", "Core.Run", "Core.Analysis",
             "Core.Sweeps", .. EngineForOthers,
         ],
     };

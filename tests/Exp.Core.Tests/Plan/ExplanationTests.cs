@@ -31,6 +31,7 @@ public class ExplanationTests
             seed = 4 | command line
             repeats = 1 | default
             baselines = [] | default
+            expect = [] | default
             precision = float32 | default
             data.dataset = iris | x.yaml(2,17)
             data.train_rows =  | default

@@ -18,7 +18,7 @@ public class TrialIdTests
         """;
 
     [Theory]
-    [InlineData("name: a", "name: b\ndescription: other words\nbaselines: [majority]")]
+    [InlineData("name: a", "name: b\ndescription: other words\nbaselines: [majority]\nexpect: [{that: it ends, sql: 'true'}]")]
     [InlineData("lr: 0.001", "lr: 1.e-3")]
     [InlineData("validation: 0.2", "validation: 2e-1, scale: standard, test: 0")]
     [InlineData("activation: relu", "activation: [relu, {kind: relu}], output: identity")]

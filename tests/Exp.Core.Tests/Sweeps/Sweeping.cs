@@ -12,7 +12,7 @@ internal static class Sweeping
     /// <summary>Files that say the same in every run of the same plan.</summary>
     public static readonly string[] Deterministic =
     [
-        "trials.csv", "epochs.csv", "classes.csv", "confusion.csv", "baselines.csv", "schema.json", "plan.json",
+        "trials.csv", "epochs.csv", "classes.csv", "confusion.csv", "baselines.csv", "assertions.csv", "schema.json", "plan.json",
         "config.yaml", "summary.md",
     ];
 

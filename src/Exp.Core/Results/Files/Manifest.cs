@@ -57,6 +57,9 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
     /// <summary>True when the folder holds a manifest written by exp, complete or not.</summary>
     public static bool IsIn(string folder) => Read(folder, root => root.TryGetProperty(ToolKey, out _));
 
+    /// <summary>True when the folder's manifest says that every result is there.</summary>
+    public static bool IsComplete(string folder) => Read(folder, root => root.GetProperty(CompleteKey).GetBoolean());
+
     /// <summary>True when the folder's manifest is complete, for that plan, and lists exactly these files.</summary>
     public static bool Covers(string folder, SweepPlan plan, IReadOnlyDictionary<string, string> files) => Read(folder, root =>
         root.GetProperty(CompleteKey).GetBoolean()

@@ -22,6 +22,29 @@ public static class SchemaFile
             json.WriteEndArray();
         });
 
+    /// <summary>The tables that a folder's file describes.</summary>
+    public static IReadOnlyList<ITable> Read(string folder)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Name)));
+        return [.. json.RootElement.GetProperty("resources").EnumerateArray().Select(Table)];
+    }
+
+    private static TableAbout Table(JsonElement resource) => new(
+        Text(resource, "name"), Text(resource, "description"),
+        [.. resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(Column)]);
+
+    private static ColumnAbout Column(JsonElement field) => new(
+        Text(field, "name"),
+        Text(field, "type") switch
+        {
+            "integer" => ColumnType.Integer,
+            "number" => ColumnType.Number,
+            _ => ColumnType.String,
+        },
+        Text(field, "unit"), Text(field, "description"));
+
+    private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
+
     private static void Resource(Utf8JsonWriter json, ITable table)
     {
         json.WriteStartObject();

@@ -77,10 +77,24 @@ public static class Columns
     ]);
 
     /// <summary>trials.csv of a plan: its swept keys have columns too.</summary>
-    public static Table<TrialRow> Trials(SweepPlan plan) => TrialColumns.Table(plan);
+    public static Table<TrialRow> Trials(SweepPlan plan) =>
+        TrialColumns.Table(plan.AxisKeys, LearningRates.Index(plan.Trials));
 
-    /// <summary>Every table of a plan, in the order of the results folder.</summary>
-    public static IReadOnlyList<ITable> All(SweepPlan plan) => [Trials(plan), Epochs, Classes, Confusion, Baselines, Timings];
+    /// <summary>assertions.csv.</summary>
+    public static Table<Assertion> Assertions { get; } = new("assertions", "one row per expectation of the config",
+    [
+        Column.Text<Assertion>("name", "what is expected, as in the config", r => r.Name),
+        Column.Flag<Assertion>("passed", "1 when it holds; an expectation without a value does not", r => r.Passed),
+        Column.Text<Assertion>("observed", "the values that were compared, numbers to six significant digits", r => r.Observed),
+    ]);
+
+    /// <summary>Every table that holds what was measured, in the order of the results folder: what expectations are asked of.</summary>
+    /// <param name="axisKeys">Swept keys: those without a column of their own add one, hp_…, to trials.csv.</param>
+    public static IReadOnlyList<ITable> Measured(IReadOnlyList<string> axisKeys) =>
+        [TrialColumns.Table(axisKeys, new Dictionary<double, int>()), Epochs, Classes, Confusion, Baselines, Timings];
+
+    /// <summary>Every table, in the order of the results folder.</summary>
+    public static IReadOnlyList<ITable> All(IReadOnlyList<string> axisKeys) => [.. Measured(axisKeys), Assertions];
 
     private static IEnumerable<Column<BaselineRow>> Scores(string prefix, string part)
     {

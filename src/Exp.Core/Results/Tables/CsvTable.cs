@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Exp.Core.Results.Files;
 
 namespace Exp.Core.Results.Tables;
 
@@ -18,6 +19,15 @@ public sealed class CsvTable<TRow> : IDisposable
         csv = CsvWriter.Create(text, Options, leaveOpen: true);
         csv.WriteHeader([.. table.Columns.Select(c => c.Name)]);
     }
+
+    /// <summary>Writes a whole file of few rows; returns its SHA-256.</summary>
+    public static string Write(string folder, Table<TRow> table, IEnumerable<TRow> rows) =>
+        AtomicFile.Write(Path.Combine(folder, table.Name + ".csv"), file =>
+        {
+            using var csv = new CsvTable<TRow>(table, file);
+            foreach (TRow row in rows)
+                csv.Write(row);
+        });
 
     public void Write(TRow row)
     {

@@ -1,12 +1,10 @@
-using Exp.Core.Plan;
-
 namespace Exp.Core.Results.Tables;
 
 /// <summary>The columns of trials.csv.</summary>
 internal static class TrialColumns
 {
-    public static Table<TrialRow> Table(SweepPlan plan) => new("trials", "one row per trial",
-        [.. Identity, .. Settings(plan), .. Status, .. Work, .. Losses, .. Scores("val", DataPart.Validation), .. Scores("test", DataPart.Test), .. Health]);
+    public static Table<TrialRow> Table(IReadOnlyList<string> axisKeys, Dictionary<double, int> lrIndex) => new("trials", "one row per trial",
+        [.. Identity, .. Settings(axisKeys, lrIndex), .. Status, .. Work, .. Losses, .. Scores("val", DataPart.Validation), .. Scores("test", DataPart.Test), .. Health]);
 
     private static Column<TrialRow>[] Identity { get; } =
     [
@@ -19,9 +17,8 @@ internal static class TrialColumns
         Column.Whole<TrialRow>("seed", "root seed", r => r.Trial.Seeds.Root),
     ];
 
-    private static IEnumerable<Column<TrialRow>> Settings(SweepPlan plan)
+    private static IEnumerable<Column<TrialRow>> Settings(IReadOnlyList<string> axisKeys, Dictionary<double, int> lrIndex)
     {
-        Dictionary<double, int> lrIndex = LearningRates.Index(plan.Trials);
         return
         [
             Column.Real<TrialRow>("lr", "base learning rate", r => r.Trial.Settings.Optimizer.Lr),
@@ -45,7 +42,7 @@ internal static class TrialColumns
             Column.Whole<TrialRow>("train_rows", "rows trained on", r => r.Record.TrainRows, "rows"),
             Column.Whole<TrialRow>("validation_rows", "rows held out for choosing", r => r.Record.ValidationRows, "rows"),
             Column.Whole<TrialRow>("test_rows", "rows held out for reporting", r => r.Record.TestRows, "rows"),
-            .. SettingCells.Swept(plan.AxisKeys),
+            .. SettingCells.Swept(axisKeys),
         ];
     }
 

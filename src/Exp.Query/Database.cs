@@ -1,0 +1,135 @@
+using DuckDB.NET.Data;
+using Exp.Core.Results;
+using Exp.Core.Results.Tables;
+
+namespace Exp.Query;
+
+/// <summary>
+/// An embedded database in memory that sees nothing but the tables put into it: no file, no network, no extension, no
+/// setting can be reached from its SQL, and a query ends by itself. One thread, so that every sum has one order.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    /// <summary>How long a query may take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Rows come through our own reader, never through the database's: it is locked from its first moment.
+    private const string Lock =
+        """
+        set threads = 1;
+        set temp_directory = '';
+        set errors_as_json = true;
+        set autoinstall_known_extensions = false;
+        set autoload_known_extensions = false;
+        set enable_external_access = false;
+        set lock_configuration = true;
+        """;
+
+    private readonly DuckDBConnection connection = new("DataSource=:memory:");
+    private readonly TimeSpan patience;
+
+    /// <summary>An empty one.</summary>
+    /// <param name="patience">How long a query may take.</param>
+    /// <param name="megabytes">How much memory it may take.</param>
+    public Database(TimeSpan? patience = null, int megabytes = 2000)
+    {
+        this.patience = patience ?? Patience;
+        connection.Open();
+        Execute($"set memory_limit = '{megabytes}MB'");
+        Execute(Lock);
+    }
+
+    /// <summary>Adds a table without rows.</summary>
+    public void Create(ITable table)
+    {
+        IEnumerable<string> columns = table.About.Select(c => $"{SqlText.Name(c.Name)} {TypeOf(c.Type)}");
+        Execute($"create table {SqlText.Name(table.Name)} ({string.Join(", ", columns)})");
+    }
+
+    /// <summary>Adds a table with the rows of its file; an empty cell is null.</summary>
+    /// <exception cref="ResultsException">The file is missing or damaged.</exception>
+    public void Load(ITable table, string folder, CancellationToken stop)
+    {
+        Create(table);
+        ColumnAbout[] columns = [.. table.About];
+        using CsvRows rows = CsvRows.Open(folder, table);
+        using DuckDBAppender appender = connection.CreateAppender(table.Name);
+        while (rows.Read())
+        {
+            stop.ThrowIfCancellationRequested();
+            IDuckDBAppenderRow row = appender.CreateRow();
+            for (int c = 0; c < columns.Length; c++)
+                Append(row, rows, c, columns[c]);
+            row.EndRow();
+        }
+    }
+
+    /// <summary>Asks one question.</summary>
+    /// <exception cref="SqlException">The database refuses it, or it takes too long.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public Answer Ask(string sql, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(patience);
+        // Again and again, for a wish to stop that comes before the query has begun is not heard.
+        using Timer again = new(_ => Interrupt(command, limit.Token), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
+        try
+        {
+            return Answer.Of(command);
+        }
+        catch (Exception e) when (e is DuckDBException or OperationCanceledException)
+        {
+            stop.ThrowIfCancellationRequested();
+            throw limit.IsCancellationRequested
+                ? new SqlException($"takes longer than {patience.TotalSeconds:0} s", null)
+                : SqlException.Of(e.Message);
+        }
+        finally
+        {
+            // No interruption may reach the next query.
+            using var done = new ManualResetEvent(false);
+            if (again.Dispose(done))
+                done.WaitOne();
+        }
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private static string TypeOf(ColumnType type) => type switch
+    {
+        ColumnType.Integer => "bigint",
+        ColumnType.Number => "double",
+        _ => "varchar",
+    };
+
+    private static void Append(IDuckDBAppenderRow row, CsvRows rows, int place, ColumnAbout column)
+    {
+        string text = rows.Cell(place);
+        if (text.Length == 0)
+            row.AppendNullValue();
+        else if (column.Type == ColumnType.String)
+            row.AppendValue(text);
+        else if (column.Type == ColumnType.Integer && CellText.TryWhole(text, out long whole))
+            row.AppendValue(whole);
+        else if (column.Type == ColumnType.Number && CellText.TryReal(text, out double real))
+            row.AppendValue(real);
+        else
+            throw rows.At($"'{text}' in column {column.Name} is not {(column.Type == ColumnType.Integer ? "a whole number" : "a number")}");
+    }
+
+    private static void Interrupt(DuckDBCommand command, CancellationToken wish)
+    {
+        if (wish.IsCancellationRequested)
+            command.Cancel();
+    }
+
+    private void Execute(string sql)
+    {
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
