@@ -10,6 +10,7 @@ using Exp.Engine.Clipping;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
+using Exp.Engine.Norms;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Schedules;
 using Exp.Engine.Training.Keeping;
@@ -30,6 +31,7 @@ internal sealed record CatalogPage(string Noun, string Plural, string Place, IRe
         (DataSource.All, "data.dataset"),
         (Model.All, "model"),
         (Activation.All, "model.activation"),
+        (Norm.All, "model.norm"),
         (Initializer.All, "model.init"),
         (Loss.All, "loss"),
         (Optimizer.All, "optimizer"),

@@ -47,6 +47,13 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
         if (spec is null || problems.Count > before)
             return null;
         (BatchStrategy strategy, int? clipped) = Clip(batch, data.Train);
+        if (spec.Layers.Any(l => l.Norm is { UsesBatch: true }) && strategy.PartFor(data.Train) < 2)
+        {
+            problems.Add(
+                batch.PlaceOf(experiment.Path, "size"),
+                "batch norm needs at least two rows per batch, got 1; use batch: {strategy: mini, size: 32}, or model.norm: layer");
+            return null;
+        }
         return Budget(data, spec, strategy, clipped, t);
     }
 

@@ -43,6 +43,7 @@ public sealed class LossSurface<T>
     /// <param name="targets">Targets [features.Count × outputs], row-major, coded for the loss.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="rows">The rows whose mean it is, in the order of the sums; at least one.</param>
+    /// <exception cref="ArgumentException">The network has norms, or layers without biases.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Widths do not fit each other, or there are no rows.</exception>
     public LossSurface(Network<T> network, FeatureRows<T> features, T[] targets, Loss loss, ReadOnlySpan<int> rows)
         : this(network, features, targets, loss, rows, MostKeptBytes)
@@ -56,6 +57,8 @@ public sealed class LossSurface<T>
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(loss);
+        if (network.Spec.Layers.Any(l => !l.HasBias || l.Norm is { ParametersPerUnit: > 0 }))
+            throw new ArgumentException("curvature is known for dense layers with biases and without norms", nameof(network));
         ArgumentOutOfRangeException.ThrowIfZero(rows.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(features.Width, network.Spec.Inputs);
         ArgumentOutOfRangeException.ThrowIfNotEqual(targets.Length, (long)features.Count * network.Spec.Outputs);

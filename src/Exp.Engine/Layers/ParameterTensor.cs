@@ -1,8 +1,8 @@
 namespace Exp.Engine.Layers;
 
 /// <summary>
-/// The weights or the biases of one layer within the parameters of a network: what other libraries keep as an array of its
-/// own. Padding belongs to it and is zero.
+/// The weights, the biases, or the factors or shifts of the norm, of one layer within the parameters of a network: what
+/// other libraries keep as an array of its own. Padding belongs to it and is zero.
 /// </summary>
 /// <param name="Layer">The layer, from 0.</param>
 /// <param name="IsWeight">True for weights: what penalties and norm limits act on.</param>

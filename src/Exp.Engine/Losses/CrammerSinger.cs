@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Exp.Engine.Catalog;
+using Exp.Engine.Kernels;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Losses;

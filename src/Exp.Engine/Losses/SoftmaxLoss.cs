@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Exp.Engine.Kernels;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Losses;

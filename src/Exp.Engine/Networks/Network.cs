@@ -3,12 +3,13 @@ using Exp.Engine.Activations;
 using Exp.Engine.Batching;
 using Exp.Engine.Kernels;
 using Exp.Engine.Layers;
+using Exp.Engine.Norms;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Networks;
 
 /// <summary>A network with weights. Not for two threads at once.</summary>
-public sealed unsafe class Network<T>
+public sealed unsafe partial class Network<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Evaluation goes through the rows in pieces that keep inputs and activations in the second-level cache.
@@ -18,8 +19,10 @@ public sealed unsafe class Network<T>
     private const int RowsAhead = 6;
 
     private readonly DenseLayer<T>[] layers;
+    private readonly NormLayer<T>?[] norms;
     private readonly DropoutLayer<T>?[] dropouts;
-    private readonly int[] offsets;
+    private readonly int[] offsets, normOffsets;
+    private readonly (int Start, int Length)[] noBias;
     private readonly PinnedBlock<T> parameters;
 
     /// <summary>Makes the network of a description with its initial weights and biases: streams "weights/layer1" and "biases/layer1" for the first layer.</summary>
@@ -30,7 +33,8 @@ public sealed unsafe class Network<T>
         ArgumentNullException.ThrowIfNull(seeds);
         Spec = spec;
         layers = new DenseLayer<T>[spec.Layers.Count];
-        offsets = new int[layers.Length];
+        norms = new NormLayer<T>?[layers.Length];
+        (offsets, normOffsets) = (new int[layers.Length], new int[layers.Length]);
         int inputs = spec.Inputs, length = 0;
         for (int i = 0; i < layers.Length; i++)
         {
@@ -38,7 +42,9 @@ public sealed unsafe class Network<T>
             ArgumentOutOfRangeException.ThrowIfLessThan(spec.Layers[i].Units, 1);
             layers[i] = new DenseLayer<T>(inputs, spec.Layers[i].Units);
             offsets[i] = length;
-            length = checked(length + layers[i].Parameters);
+            length = normOffsets[i] = checked(length + layers[i].Parameters);
+            norms[i] = spec.Layers[i].Norm?.Start<T>(spec.Layers[i].Units);
+            length = checked(length + (norms[i]?.Parameters ?? 0));
             inputs = spec.Layers[i].Units;
         }
         parameters = new PinnedBlock<T>(length);
@@ -48,9 +54,14 @@ public sealed unsafe class Network<T>
             .. layers.Select((l, i) => Dropout(i + 1, l.Outputs, l.Stride, spec.Layers[i].Dropout)),
         ];
         ArgumentOutOfRangeException.ThrowIfNotEqual(spec.Layers[^1].Dropout, 0, "dropout of the output layer");
-        Tensors = [.. layers.SelectMany((layer, i) => layer.Tensors(i, offsets[i]))];
+        Tensors = [.. layers.SelectMany((layer, i) => layer.Tensors(i, offsets[i]).Concat(norms[i]?.Tensors(i, normOffsets[i]) ?? []))];
+        noBias = [.. layers.SelectMany((layer, i) =>
+            spec.Layers[i].HasBias ? [] : layer.Tensors(i, offsets[i]).Single(t => !t.IsWeight).Pieces)];
         for (int i = 0; i < layers.Length; i++)
+        {
+            InitializeNorm(i);
             Initialize(i, seeds.Stream($"weights/layer{i + 1}"), seeds.Stream($"biases/layer{i + 1}"));
+        }
     }
 
     /// <summary>The description.</summary>
@@ -58,16 +69,19 @@ public sealed unsafe class Network<T>
 
     internal IReadOnlyList<DenseLayer<T>> Layers => layers;
 
+    /// <summary>The norm of each layer; null where there is none.</summary>
+    internal IReadOnlyList<NormLayer<T>?> Norms => norms;
+
     /// <summary>Dropout on the inputs (first) and behind each layer; null where there is none.</summary>
     internal IReadOnlyList<DropoutLayer<T>?> Dropouts => dropouts;
 
-    /// <summary>All weights and biases in panel layout, padding (zero) included.</summary>
+    /// <summary>Of each layer all weights and biases in panel layout, then what its norm trains; padding (zero) included.</summary>
     internal Span<T> Parameters => parameters.Span;
 
     /// <summary>The same as a block.</summary>
     internal PinnedBlock<T> ParameterBlock => parameters;
 
-    /// <summary>The parts of <see cref="Parameters"/>: weights and biases of each layer.</summary>
+    /// <summary>The parts of <see cref="Parameters"/>: weights, biases, and what the norm trains, of each layer.</summary>
     internal IReadOnlyList<ParameterTensor> Tensors { get; }
 
     /// <summary>The weights [units × inputs] of layer <paramref name="layer"/> (from 0), row-major, one row per unit.</summary>
@@ -156,7 +170,10 @@ public sealed unsafe class Network<T>
             dropouts[0]?.Multiply(x, workspace.Masks[0]!.Start, rows.Length, x);
         for (int i = 0; i < layers.Length; i++)
         {
-            layers[i].Forward(parameters.Start + offsets[i], x, xRow, rows.Length, workspace.Z[i].Start);
+            T* sums = workspace.Sums[i].Start;
+            layers[i].Forward(parameters.Start + offsets[i], x, xRow, rows.Length, sums);
+            norms[i]?.Forward(
+                parameters.Start + normOffsets[i], sums, rows.Length, workspace.Spread[i]!.Start, workspace.Z[i].Start, training);
             int used = rows.Length * layers[i].Stride;
             Spec.Layers[i].Activation.Apply<T>(workspace.Z[i].Span[..used], workspace.A[i].Span[..used]);
             x = workspace.A[i].Start;
@@ -186,13 +203,23 @@ public sealed unsafe class Network<T>
                 workspace.Z[i].Span[..used], workspace.A[i].Span[..used], workspace.D[i].Span[..used]);
             T* x = i == 0 ? workspace.Inputs.Start : workspace.Passed[i - 1].Start;
             int xRow = i == 0 ? workspace.InputStride : layers[i - 1].Stride;
-            layer.WeightGradient(x, xRow, workspace.D[i].Start, rows, gradient.Start + offsets[i], add);
+            norms[i]?.Backward(
+                parameters.Start + normOffsets[i], workspace.Sums[i].Start, workspace.Spread[i]!.Start, workspace.D[i].Start,
+                rows, gradient.Start + normOffsets[i], add);
+            for (int first = 0; first < rows; first += DepthBlocks.Longest)
+            {
+                layer.WeightGradient(
+                    x + ((nint)first * xRow), xRow, workspace.D[i].Start + ((nint)first * layer.Stride),
+                    Math.Min(DepthBlocks.Longest, rows - first), gradient.Start + offsets[i], add || first > 0);
+            }
             if (i == 0)
                 break;
             T* transposed = workspace.Transposed[i].Start;
             PanelTranspose.Transpose(parameters.Start + offsets[i], layer.Inputs, layer.Outputs, transposed);
             layer.InputGradient(transposed, workspace.D[i].Start, rows, workspace.D[i - 1].Start, xRow);
         }
+        foreach ((int start, int length) in noBias)
+            gradient.Span.Slice(start, length).Clear();
         GC.KeepAlive(workspace);
         GC.KeepAlive(gradient);
         GC.KeepAlive(parameters);
@@ -207,7 +234,8 @@ public sealed unsafe class Network<T>
         var drawn = new double[dense.Outputs * dense.Inputs];
         var biases = new double[dense.Outputs];
         Spec.Layers[layer].Init.Fill(drawn, dense.Inputs, dense.Outputs, forWeights);
-        Spec.Layers[layer].Init.FillBiases(biases, dense.Inputs, dense.Outputs, forBiases);
+        if (Spec.Layers[layer].HasBias)
+            Spec.Layers[layer].Init.FillBiases(biases, dense.Inputs, dense.Outputs, forBiases);
         Set(layer, [.. drawn.Select(T.CreateChecked)], [.. biases.Select(T.CreateChecked)]);
     }
 }

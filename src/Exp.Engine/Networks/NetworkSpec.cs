@@ -12,8 +12,8 @@ public sealed record NetworkSpec(int Inputs, IReadOnlyList<LayerSpec> Layers, do
     /// <summary>Numbers per output row.</summary>
     public int Outputs => Layers[^1].Units;
 
-    /// <summary>Weights and biases: 784-16-16-10 has 13002.</summary>
-    public long ParameterCount => WeightCount + Layers.Sum(l => (long)l.Units);
+    /// <summary>Trained numbers: weights, biases, and those of norms. 784-16-16-10 has 13002.</summary>
+    public long ParameterCount => WeightCount + Layers.Sum(l => (long)l.Units * l.ParametersPerUnit);
 
     /// <summary>Weights without biases.</summary>
     public long WeightCount

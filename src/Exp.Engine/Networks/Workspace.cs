@@ -18,7 +18,9 @@ internal sealed class Workspace<T>
         Rows = rows;
         InputStride = Panel.Stride<T>(layers[0].Inputs);
         Inputs = new PinnedBlock<T>((long)rows * InputStride);
-        Z = [.. layers.Select(Buffer)];
+        Sums = [.. layers.Select(Buffer)];
+        Spread = [.. network.Norms.Select(n => n is null ? null : new PinnedBlock<T>(n.SpreadLength(rows)))];
+        Z = [.. layers.Select((l, i) => Spread[i] is null ? Sums[i] : Buffer(l))];
         A = [.. layers.Select(Buffer)];
         Masks = [.. network.Dropouts.Select(d => d is null || !gradients ? null : new PinnedBlock<T>((long)rows * d.Stride))];
         Passed = [.. layers.Select((l, i) => Masks[i + 1] is null ? A[i] : Buffer(l))];
@@ -37,7 +39,13 @@ internal sealed class Workspace<T>
     /// <summary>Input rows.</summary>
     public PinnedBlock<T> Inputs { get; }
 
-    /// <summary>Weighted sums of each layer.</summary>
+    /// <summary>Weighted sums of each layer; where there is a norm, normalized in place.</summary>
+    public PinnedBlock<T>[] Sums { get; }
+
+    /// <summary>What the norm of each layer divided by; null where there is none.</summary>
+    public PinnedBlock<T>?[] Spread { get; }
+
+    /// <summary>What the activation of each layer is applied to: the sums, or what their norm makes of them.</summary>
     public PinnedBlock<T>[] Z { get; }
 
     /// <summary>Activations of each layer; the last are the network's outputs.</summary>
@@ -49,7 +57,7 @@ internal sealed class Workspace<T>
     /// <summary>Factors of dropout on the inputs (first) and behind each layer; null where there is none.</summary>
     public PinnedBlock<T>?[] Masks { get; }
 
-    /// <summary>Gradients with respect to Z of each layer; padded columns stay zero.</summary>
+    /// <summary>Gradients with respect to Z of each layer, then to its sums; padded columns stay zero.</summary>
     public PinnedBlock<T>[] D { get; }
 
     /// <summary>Transposed weights of each layer (the first is not used).</summary>

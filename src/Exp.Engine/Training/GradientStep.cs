@@ -38,7 +38,7 @@ internal sealed class GradientStep<T> : IObjective
     {
         this.network = network;
         this.clip = clip is NoClip ? null : clip;
-        this.part = Math.Min(part ?? batchSize, DepthBlocks.Longest);
+        this.part = Math.Min(part ?? batchSize, network.UsesBatch ? batchSize : DepthBlocks.Longest);
         int capacity = Math.Max(Math.Min(batchSize, this.part), Network<T>.EvaluationRows);
         Batch = new RowBatch<T>(network, data, loss, capacity);
         gradient = new PinnedBlock<T>(network.Parameters.Length);

@@ -5,7 +5,7 @@ internal static class Rooms
 {
     private static readonly string[] EngineParts =
         ["Engine.Activations", "Engine.Initializers", "Engine.Losses", "Engine.Optimizers", "Engine.Schedules", "Engine.Batching",
-        "Engine.Monitoring", "Engine.Clipping", "Engine.Regularizers"];
+        "Engine.Monitoring", "Engine.Clipping", "Engine.Regularizers", "Engine.Norms"];
 
     private static readonly string[] EngineForOthers =
         [.. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Networks", "Engine.Training"];
@@ -24,12 +24,13 @@ internal static class Rooms
         ["Engine.Regularizers"] = ["Engine.Catalog"],
         ["Engine.Clipping"] = ["Engine.Catalog", "Engine.Kernels", "Engine.Layers"],
         ["Engine.Schedules"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Monitoring"],
+        ["Engine.Norms"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers"],
         ["Engine.Batching"] = ["Engine.Catalog", "Engine.Numbers", "Engine.Kernels"],
         ["Engine.Layers"] = ["Engine.Numbers", "Engine.Kernels", "Engine.Activations", "Engine.Initializers"],
         ["Engine.Networks"] =
         [
             "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Activations",
-            "Engine.Initializers", "Engine.Losses", "Engine.Batching",
+            "Engine.Initializers", "Engine.Norms", "Engine.Losses", "Engine.Batching",
         ],
         ["Engine.Curvature"] =
         [

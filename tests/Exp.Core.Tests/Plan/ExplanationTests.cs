@@ -48,6 +48,8 @@ public class ExplanationTests
             model.output = identity | default
             model.dropout = 0 | default
             model.input_dropout = 0 | default
+            model.norm = none | default
+            model.bias = true | default
             loss.kind = cross_entropy | default
             loss.label_smoothing = 0 | default
             loss.smoothing = all | default

@@ -4,6 +4,7 @@ using Exp.Engine.Curvature;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
+using Exp.Engine.Norms;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Tests.Golden;
@@ -189,6 +190,18 @@ public sealed class LossSurfaceTests
         Assert.True(Build<double>(new CrossEntropy(), new Tanh()).Surface.Smooth);
         Assert.False(Build<double>(new CrossEntropy(), new Relu()).Surface.Smooth);
         Assert.False(Build<double>(new Mae(), new Tanh()).Surface.Smooth);
+    }
+
+    [Fact]
+    public void Networks_with_norms_or_without_biases_are_refused()
+    {
+        TrainingData<double> data = SmallData.Classes<double>(new CrossEntropy(), rows: 9);
+        LayerSpec output = new(3, new Identity(), new GlorotUniform());
+        foreach (LayerSpec hidden in new LayerSpec[] { new(5, new Tanh(), new GlorotUniform(), Norm: new LayerNorm()), new(5, new Tanh(), new GlorotUniform(), Bias: false) })
+        {
+            var network = new Network<double>(new NetworkSpec(7, [hidden, output]), new SeedTree(1, 0));
+            Assert.Throws<ArgumentException>(() => new LossSurface<double>(network, data.Features, data.Targets, new CrossEntropy(), data.Train));
+        }
     }
 
     [Fact]

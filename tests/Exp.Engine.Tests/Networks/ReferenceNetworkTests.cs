@@ -2,9 +2,11 @@ using System.Numerics;
 using System.Text.Json;
 using Exp.Engine.Activations;
 using Exp.Engine.Batching;
+using Exp.Engine.Clipping;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
+using Exp.Engine.Norms;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Regularizers;
@@ -26,6 +28,9 @@ public class ReferenceNetworkTests
         ["sigmoid_bce_2_3_1"] = new([new Sigmoid(), new Identity()], new BinaryCrossEntropy()),
         ["relu_dropout_ce_6_8_5"] = new([new Relu(), new Identity()], new CrossEntropy(), Dropout: 0.25),
         ["gelu_ce_l2_ls_5_6_6_4"] = new([new Gelu(), new Gelu(), new Identity()], new CrossEntropy(0.125)) { Regularization = new(0.0625) },
+        ["batchnorm_tanh_ce_4_6_3"] = new([new Tanh(), new Identity()], new CrossEntropy(), Norm: new BatchNorm()),
+        ["layernorm_silu_ce_4_6_3"] = new([new Silu(), new Identity()], new CrossEntropy(), Norm: new LayerNorm()),
+        ["elu_huber_clip_3_5_2_nobias"] = new([new Elu(), new Identity()], new Huber(), Bias: false) { Clip = new ClipNorm(0.5) },
         ["sigmoid_quadratic_3_4_2"] = new([new Sigmoid(), new Sigmoid()], new Mse(MseConvention.Half)),
     };
 
@@ -54,15 +59,17 @@ public class ReferenceNetworkTests
             Masks = one.TryGetProperty("dropout_mask_full_batch", out JsonElement mask) ? Given(mask) : null,
         };
 
+        double[] scored = Doubles<T>(network.Outputs(data.Features, data.Train));
         step.Gradient(data.Train);
 
         Near.Equal(expected.GetProperty("loss").Number(), step.Value, tolerance, "loss");
         Same(network, step.Values, expected.GetProperty("gradients"), tolerance);
         string output = Known[name].Activations[^1] is Identity ? $"z{network.Layers.Count}" : $"a{network.Layers.Count}";
-        JsonElement outputs = expected.TryGetProperty("eval_output_without_dropout", out JsonElement evaluated)
-            ? evaluated
-            : expected.GetProperty("forward").GetProperty(output);
-        Near.Equal(Flat(outputs), Doubles<T>(network.Outputs(data.Features, data.Train)), tolerance, "outputs");
+        double[] trained = Flat(expected.GetProperty("forward").GetProperty(output));
+        Near.Equal(trained, Outputs(step, data), tolerance, "outputs in training");
+        JsonProperty[] evaluated = [.. expected.EnumerateObject().Where(p => p.Name.StartsWith("eval_output", StringComparison.Ordinal))];
+        Near.Equal(evaluated.Length == 0 ? trained : Flat(evaluated[0].Value), scored, tolerance, "outputs");
+        SameMoments(network, expected, "running_after_forward", tolerance);
     }
 
     private static void TwentySteps<T>(string name, string precision, double afterOne, double afterTwenty)
@@ -78,7 +85,8 @@ public class ReferenceNetworkTests
             double[] losses = expected.GetProperty("minibatch_loss").Numbers();
             (Network<T> network, TrainingData<T> data) = Build<T>(name, one);
             var step = new GradientStep<T>(
-                network, data, Known[name].Loss, optimizer, batches.Max(b => b.Length), regularization: Known[name].Regularization);
+                network, data, Known[name].Loss, optimizer, batches.Max(b => b.Length), regularization: Known[name].Regularization,
+                clip: Known[name].Clip);
             for (int i = 0; i < losses.Length; i++)
             {
                 int[] rows = batches[i % batches.Length];
@@ -90,6 +98,7 @@ public class ReferenceNetworkTests
                     Same(network, network.Parameters, expected.GetProperty("params_after_1"), afterOne);
             }
             Same(network, network.Parameters, expected.GetProperty("params_after_20"), afterTwenty);
+            SameMoments(network, expected, "running_after_20", afterTwenty);
             if (expected.TryGetProperty("eval_output_after_20", out JsonElement outputs))
                 Near.Equal(Flat(outputs), Doubles<T>(network.Outputs(data.Features, data.Train)), afterTwenty, $"{name} outputs");
         }
@@ -116,19 +125,40 @@ public class ReferenceNetworkTests
         JsonElement parameters = one.GetProperty("parameters");
         Activation[] activations = Known[name].Activations;
         LayerSpec[] layers = [.. activations.Select((a, i) =>
-            new LayerSpec(
-                parameters.GetProperty($"b{i + 1}").GetArrayLength(), a, new Zeros(),
-                Dropout: i < activations.Length - 1 ? Known[name].Dropout : 0))];
+            i < activations.Length - 1
+                ? new LayerSpec(Units(i), a, new Zeros(), Known[name].Dropout, Known[name].Norm, Known[name].Bias)
+                : new LayerSpec(Units(i), a, new Zeros(), Bias: Known[name].Bias))];
         var network = new Network<T>(new NetworkSpec(x[0].Length, layers), new SeedTree(1, 0));
         for (int i = 0; i < layers.Length; i++)
         {
             double[] w = [.. parameters.GetProperty($"W{i + 1}").Rows().SelectMany(r => r)];
-            network.Set(i, Cast<T>(w), Cast<T>(parameters.GetProperty($"b{i + 1}").Numbers()));
+            network.Set(i, Cast<T>(w), layers[i].HasBias ? Cast<T>(parameters.GetProperty($"b{i + 1}").Numbers()) : new T[layers[i].Units]);
+            if (layers[i].Norm is not null)
+                network.SetNorm(i, Cast<T>(parameters.GetProperty("gamma").Numbers()), Cast<T>(parameters.GetProperty("beta").Numbers()));
         }
         int outputs = layers[^1].Units;
         double[] targets = [.. one.GetProperty("targets").EnumerateArray().SelectMany(t => Target(t, outputs))];
         var rows = new RealRows<T>(Cast<T>([.. x.SelectMany(r => r)]), x.Length, x[0].Length);
         return (network, new TrainingData<T>(rows, Cast<T>(targets), [], outputs, [.. Enumerable.Range(0, x.Length)], [], []));
+
+        int Units(int layer) => parameters.GetProperty($"W{layer + 1}").GetArrayLength();
+    }
+
+    private static double[] Outputs<T>(GradientStep<T> step, TrainingData<T> data)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int stride = step.Batch.Shape(1).Stride;
+        return [.. data.Train.SelectMany(row => Doubles<T>(step.Batch.Outputs.Slice(row * stride, data.Outputs).ToArray()))];
+    }
+
+    private static void SameMoments<T>(Network<T> network, JsonElement expected, string name, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!expected.TryGetProperty(name, out JsonElement running) || running.ValueKind != JsonValueKind.Object)
+            return;
+        (double[] means, double[] variances) = network.RunningMoments(0);
+        Near.Equal(running.GetProperty("running_mean").Numbers(), means, tolerance, name);
+        Near.Equal(running.GetProperty("running_var").Numbers(), variances, tolerance, name);
     }
 
     private static GivenMasks Given(JsonElement masks) => new(Flat(masks));
@@ -146,7 +176,13 @@ public class ReferenceNetworkTests
         {
             double[] w = [.. expected.GetProperty($"W{i + 1}").Rows().SelectMany(r => r)];
             Near.Equal(w, Doubles<T>(network.Weights(i, arena)), tolerance, $"W{i + 1}");
-            Near.Equal(expected.GetProperty($"b{i + 1}").Numbers(), Doubles<T>(network.Biases(i, arena)), tolerance, $"b{i + 1}");
+            double[] none = new double[network.Layers[i].Outputs];
+            double[] b = expected.TryGetProperty($"b{i + 1}", out JsonElement biases) ? biases.Numbers() : none;
+            Near.Equal(b, Doubles<T>(network.Biases(i, arena)), tolerance, $"b{i + 1}");
+            if (network.Norms[i] is null)
+                continue;
+            Near.Equal(expected.GetProperty("gamma").Numbers(), Doubles<T>(network.Scales(i, arena)), tolerance, "gamma");
+            Near.Equal(expected.GetProperty("beta").Numbers(), Doubles<T>(network.Shifts(i, arena)), tolerance, "beta");
         }
     }
 
@@ -156,8 +192,10 @@ public class ReferenceNetworkTests
     private static double[] Doubles<T>(T[] values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. values.Select(double.CreateChecked)];
 
-    private sealed record Description(Activation[] Activations, Loss Loss, double Dropout = 0)
+    private sealed record Description(Activation[] Activations, Loss Loss, double Dropout = 0, Norm? Norm = null, bool Bias = true)
     {
         public Regularization? Regularization { get; init; }
+
+        public Clip? Clip { get; init; }
     }
 }

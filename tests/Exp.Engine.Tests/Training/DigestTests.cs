@@ -8,6 +8,7 @@ using Exp.Engine.Catalog;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
+using Exp.Engine.Norms;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Schedules;
@@ -31,7 +32,11 @@ public class DigestTests
     private static readonly (string Name, Func<NetworkSpec, NetworkSpec> Put)[] Behind =
     [
         ("dropout", network => Hidden(network with { InputDropout = 0.1 }, layer => layer with { Dropout = 0.25 })),
+        .. Norm.All.Members.Skip(1).Select(m => ($"norm {m.Kind}", Put(m))),
     ];
+
+    private static Func<NetworkSpec, NetworkSpec> Put(Member norm) =>
+        network => Hidden(network, layer => layer with { Norm = (Norm)norm.CreateDefault() });
 
     private static readonly string ListName = string.Create(CultureInfo.InvariantCulture, $"digests-v{NumericsVersion.Current}.txt");
 

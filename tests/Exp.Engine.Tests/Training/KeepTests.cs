@@ -4,6 +4,7 @@ using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Monitoring;
 using Exp.Engine.Networks;
+using Exp.Engine.Norms;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Schedules;
@@ -28,6 +29,18 @@ public class KeepTests
         TrainingResult<double> untilThen = Train(Spec(epochs: Math.Max(best.Epoch, 1)) with { Schedule = new ConstantRate() });
         Assert.Equal(untilThen.Network.Weights(0), result.Network.Weights(0));
         Assert.Equal(untilThen.Network.Biases(1), result.Network.Biases(1));
+    }
+
+    [Fact]
+    public void Running_averages_go_back_with_the_weights()
+    {
+        NetworkSpec network = Spec().Network;
+        TrainingSpec spec = Spec() with { Network = network with { Layers = [network.Layers[0] with { Norm = new BatchNorm() }, .. network.Layers.Skip(1)] } };
+        TrainingResult<double> result = Train(spec with { Keep = new KeepBest(Metric.ValLoss), Schedule = new ConstantRate() });
+        Assert.True(result.Kept!.Epoch < spec.Epochs, "the last epoch is the best: the case shows nothing");
+        TrainingResult<double> untilThen = Train(spec with { Epochs = result.Kept.Epoch, Schedule = new ConstantRate() });
+        Assert.Equal(untilThen.Network.RunningMoments(0).Means, result.Network.RunningMoments(0).Means);
+        Assert.Equal(untilThen.Network.RunningMoments(0).Variances, result.Network.RunningMoments(0).Variances);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class TrialColumns
             Column.Whole<TrialRow>("width", "units of the widest hidden layer", r => SettingCells.Width(r.Trial)),
             Column.Whole<TrialRow>("depth", "hidden layers", r => SettingCells.Depth(r.Trial)),
             Column.Text<TrialRow>("activation", "of the hidden layers; where they differ, in order with a hyphen between", r => SettingCells.Activation(r.Trial)),
-            Column.Whole<TrialRow>("parameters", "weights and biases", r => r.Trial.Network.ParameterCount),
+            Column.Whole<TrialRow>("parameters", "trained numbers: weights, biases and those of norms", r => r.Trial.Network.ParameterCount),
             Column.Text<TrialRow>("loss_kind", "what is made small", r => SettingCells.Loss(r.Trial)),
             Column.Text<TrialRow>("loss_convention", "what the loss of a row is divided by: mean (the outputs), half (two), half_mean (both), sum (nothing); with weights what a batch is: weights or rows; empty where there is no choice", r => r.Trial.Settings.Loss.ConventionName),
             Column.Text<TrialRow>("precision", "number type of the engine", r => SettingCells.Precision(r.Trial)),

@@ -46,9 +46,10 @@ public sealed class ModelTests
     public void Mlp_refuses_a_list_of_activations_of_another_length()
     {
         var two = new PerLayer<Activation>([Identity, Identity]);
-        ArgumentException error = Assert.ThrowsAny<ArgumentException>(
+        UnfitOptionException error = Assert.Throws<UnfitOptionException>(
             () => new Mlp([5, 4, 3], two, new Zeros(), Identity).Build(3, 2));
         Assert.Equal("2 activations for 3 hidden layers; give one, or one per layer", error.Message);
+        Assert.Equal("activation", error.Option);
     }
 
     [Fact]

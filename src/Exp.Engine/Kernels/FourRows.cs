@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Exp.Engine.Numbers;
 
-namespace Exp.Engine.Losses;
+namespace Exp.Engine.Kernels;
 
 /// <summary>
 /// Four rows of a row-major matrix, one lane each, so that a row's sum runs over its columns in order whatever the other
