@@ -143,6 +143,16 @@ public sealed class LossSurface<T>
         return flat;
     }
 
+    /// <summary>The Hessian of the mean loss + l2/2 Σ w² over the weights; biases are left alone.</summary>
+    /// <param name="l2">The coefficient as it enters the gradient, divided by whatever the penalty is divided by.</param>
+    public SymmetricMap<T> Penalized(double l2)
+    {
+        var diagonal = new T[gradient.Length];
+        foreach ((int start, int length) in network.Tensors.Where(t => t.IsWeight).SelectMany(t => t.Pieces))
+            diagonal.AsSpan(start, length).Fill(T.CreateChecked(l2));
+        return Hessian.Plus(diagonal);
+    }
+
     private static int[] Places(IReadOnlyList<DenseLayer<T>> layers)
     {
         List<int> places = [];

@@ -144,9 +144,7 @@ public sealed class HessianGoldenTests
             var rows = new RealRows<T>(Cast([.. x.SelectMany(r => r)]), x.Length, x[0].Length);
             Surface = new LossSurface<T>(network, rows, Cast(targets), loss, [.. Enumerable.Range(0, x.Length)]);
             Weights = Flat(network.Parameters);
-            T[] penalty = new T[Surface.Hessian.Length];
-            Surface.ToPanels(Cast(Penalty), penalty);
-            Hessian = Surface.Hessian.Plus(penalty);
+            Hessian = Surface.Penalized(l2);
         }
 
         public JsonElement Golden { get; }

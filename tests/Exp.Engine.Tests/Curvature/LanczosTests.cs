@@ -94,6 +94,19 @@ public sealed class LanczosTests
         Assert.Equal(-1, ends.Bottom.Value, 1e-13);
     }
 
+    [Theory]
+    [InlineData(1e-11)]
+    [InlineData(1e-12)]
+    [InlineData(1e-13)]
+    public void A_space_that_is_nearly_used_up_keeps_its_basis_orthogonal(double apart)
+    {
+        double[] diagonal = [.. Enumerable.Range(0, 50).Select(i => (i % 3) - 1 + (apart * i))];
+        SpectrumEnds<double> ends = Lanczos.Ends(DenseMap<double>.Diagonal(diagonal), Seeds, 1e-18, mostSteps: 30);
+        Assert.Equal(1, ends.TopVector.Sum(x => x * x), 1e-13);
+        Assert.Equal(diagonal.Max(), ends.Top.Value, 1e-13);
+        Assert.Equal(diagonal.Min(), ends.Bottom.Value, 1e-13);
+    }
+
     [Fact]
     public void A_map_that_is_zero_has_a_spectrum_of_zero()
     {
