@@ -5,13 +5,14 @@ return args switch
     ["race"] => Race.Run(Console.Out, "python3", ""),
     ["race", var filter] => Race.Run(Console.Out, "python3", filter),
     ["race", var filter, "--python", var python] => Race.Run(Console.Out, python, filter),
-    ["curvature"] => CurvatureCost.Print(Console.Out),
+    ["phases", var filter] => PhaseTable.Print(Console.Out, filter),
     ["kernel"] => KernelTable.Print(Console.Out),
+    ["curvature"] => CurvatureCost.Print(Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|kernel|curvature");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|phases FILTER|kernel|curvature");
     return 2;
 }

@@ -12,17 +12,28 @@ namespace Exp.Bench;
 internal sealed class StepRunner<T>(Network<T> network, TrainingData<T> data, Loss loss, Optimizer optimizer, int batch)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly GradientStep<T> step = new(network, data, loss, optimizer, batch);
     private int at;
+
+    public Network<T> Network => network;
+
+    public TrainingData<T> Data => data;
+
+    public GradientStep<T> GradientStep { get; } = new(network, data, loss, optimizer, batch);
 
     /// <summary>Data, forward, loss, backward, update.</summary>
     public void Step()
     {
+        GradientStep.Gradient(NextRows());
+        GradientStep.Move(optimizer.Lr);
+    }
+
+    /// <summary>The rows of the next batch; from the first again after the last.</summary>
+    public ReadOnlySpan<int> NextRows()
+    {
         if (at + batch > data.Train.Length)
             at = 0;
-        step.Gradient(data.Train.AsSpan(at, batch));
-        step.Move(optimizer.Lr);
         at += batch;
+        return data.Train.AsSpan(at - batch, batch);
     }
 
     /// <summary>Makes that many steps and returns eight hex digits over all weights.</summary>

@@ -158,12 +158,7 @@ public sealed unsafe partial class Network<T>
     /// <summary>Reads the rows into the workspace and fills its z and a; in training with the dropout masks drawn before.</summary>
     internal void Forward(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows, bool training = false)
     {
-        for (int i = 0; i < rows.Length; i++)
-        {
-            if (i + RowsAhead < rows.Length)
-                features.Prefetch(rows[i + RowsAhead]);
-            features.CopyRow(rows[i], workspace.Inputs.Span.Slice(i * workspace.InputStride, features.Width));
-        }
+        Gather(workspace, features, rows);
         T* x = workspace.Inputs.Start;
         nint xRow = workspace.InputStride;
         if (training)
@@ -227,6 +222,17 @@ public sealed unsafe partial class Network<T>
 
     private static DropoutLayer<T>? Dropout(int index, int units, int stride, double rate) =>
         rate == 0 ? null : new DropoutLayer<T>(index, units, stride, rate);
+
+    /// <summary>Reads the rows into the workspace.</summary>
+    internal static void Gather(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (i + RowsAhead < rows.Length)
+                features.Prefetch(rows[i + RowsAhead]);
+            features.CopyRow(rows[i], workspace.Inputs.Span.Slice(i * workspace.InputStride, features.Width));
+        }
+    }
 
     private void Initialize(int layer, RandomStream forWeights, RandomStream forBiases)
     {
