@@ -36,6 +36,8 @@ internal static unsafe class PhaseTable
         Line("whole step", one.Flops, runner.Step);
         Line("rows gathered", 0, () => Network<float>.Gather(workspace, runner.Data.Features, runner.NextRows()));
         Line("forward and loss, hot rows", 0, () => step.Batch.Score(runner.Data.Train.AsSpan(0, rows)));
+        Line("loss and its slope, hot rows", 0, () => step.Batch.Evaluate(runner.Data.Train.AsSpan(0, rows), workspace.D[^1].Span[..(rows * network.Layers[^1].Stride)], 1f / rows));
+        Line("loss and its slope", 0, () => step.Batch.Evaluate(runner.NextRows(), workspace.D[^1].Span[..(rows * network.Layers[^1].Stride)], 1f / rows));
         Line("backward", 0, () => network.Backward(workspace, rows, gradient, add: false));
         Line("update", 0, () => step.Move(0));
         for (int i = 0; i < network.Layers.Count; i++)
@@ -48,7 +50,7 @@ internal static unsafe class PhaseTable
             string name = $"layer {i + 1}";
             Line($"{name} forward", flops, () => layer.Forward(w, x, xRow, rows, z));
             Line($"{name} activation", 0, () => one.Activation.Apply<float>(workspace.Z[i].Span[..used], workspace.A[i].Span[..used]));
-            Line($"{name} weight gradient", flops, () => layer.WeightGradient(x, xRow, d, rows, w, add: false));
+            Line($"{name} weight gradient", flops, () => layer.WeightGradient(x, xRow, d, rows, w, add: false, packed: workspace.Packed.Start));
             if (i == 0)
                 continue;
             Line($"{name} transpose", 0, () => PanelTranspose.Transpose(w, layer.Inputs, layer.Outputs, turned));

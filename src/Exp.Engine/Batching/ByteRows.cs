@@ -86,6 +86,11 @@ public sealed class ByteRows<T> : FeatureRows<T>
         {
             for (; i <= from.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
             {
+                if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated)
+                {
+                    DivideSixteen(Vector128.Load(bytes + i), reciprocal, -divisor, target + i);
+                    continue;
+                }
                 Vector256<ushort> whole = Vector256.WidenLower(Vector128.Load(bytes + i).ToVector256Unsafe());
                 (Vector256<uint> low, Vector256<uint> high) = Vector256.Widen(whole);
                 DivideEight(low, r, minusDivisor, target + i);
@@ -93,6 +98,27 @@ public sealed class ByteRows<T> : FeatureRows<T>
             }
         }
         LookUp(from, to, i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void DivideSixteen(Vector128<byte> whole, T r, T minusDivisor, T* target)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector512<float> x = Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(whole));
+            Quotient(x.As<float, T>(), Vector512.Create(r), Vector512.Create(minusDivisor)).Store(target);
+            return;
+        }
+        Vector256<int> low = Avx2.ConvertToVector256Int32(whole), high = Avx2.ConvertToVector256Int32(Vector128.Create(whole.GetUpper(), whole.GetUpper()));
+        Quotient(Avx512F.ConvertToVector512Double(low).As<double, T>(), Vector512.Create(r), Vector512.Create(minusDivisor)).Store(target);
+        Quotient(Avx512F.ConvertToVector512Double(high).As<double, T>(), Vector512.Create(r), Vector512.Create(minusDivisor)).Store(target + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Quotient(Vector512<T> x, Vector512<T> r, Vector512<T> minusDivisor)
+    {
+        Vector512<T> q = x * r;
+        return Vec.Fma(Vec.Fma(q, minusDivisor, x), r, q);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

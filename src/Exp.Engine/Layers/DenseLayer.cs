@@ -16,6 +16,12 @@ namespace Exp.Engine.Layers;
 internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // From so many panels on, the rows of x and d lie so far apart that a copy of them pays (docs/performance.md).
+    private const int PanelsToPack = 16;
+
+    // Inputs side by side in the copy: two or four tiles high, and 256 rows of them stay in the first-level cache.
+    private const int PackedInputs = 24;
+
     private static readonly int Width = Panel.Width<T>();
 
     public int Inputs { get; } = inputs;
@@ -31,7 +37,13 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     /// <summary>Numbers in the transposed weights.</summary>
     public int TransposedLength => Panel.Count<T>(Inputs) * Outputs * Width;
 
+    private bool IsWide => Panel.Count<T>(Outputs) >= PanelsToPack;
+
     private int PanelLength => (Inputs + 1) * Width;
+
+    /// <summary>Numbers into which <see cref="WeightGradient"/> packs that many rows; 0 for a narrow layer.</summary>
+    public int PackedLength(int rows) =>
+        IsWide ? rows * (Width + ((Inputs + PackedInputs - 1) / PackedInputs * PackedInputs)) : 0;
 
     /// <summary>Where the weight from input to output lies; input = Inputs means the bias.</summary>
     public int IndexOf(int output, int input) => (output / Width * PanelLength) + (input * Width) + (output % Width);
@@ -69,12 +81,19 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     }
 
     /// <summary>dw = dᵀ · x and the bias gradient, for at most <see cref="DepthBlocks.Longest"/> rows; adds to dw when asked. Without bias, the biases in dw stay.</summary>
-    public void WeightGradient(T* x, nint xRow, T* d, int rows, T* dw, bool add, bool bias = true)
+    /// <remarks>A wide layer copies what it reads to <paramref name="packed"/>, room for <see cref="PackedLength"/> numbers, unless that is null.</remarks>
+    public void WeightGradient(T* x, nint xRow, T* d, int rows, T* dw, bool add, bool bias = true, T* packed = null)
     {
+        bool pack = packed != null && IsWide;
+        if (pack)
+            PackInputs(x, xRow, rows, packed + (rows * Width));
         for (int panel = 0; panel < Panel.Count<T>(Outputs); panel++)
         {
             T* to = dw + ((nint)panel * PanelLength), from = d + (panel * Width);
-            PanelProduct.Multiply(Inputs, rows, x, 1, xRow, from, Stride, add ? to : null, Width, to, Width);
+            if (pack)
+                PackedPanel(from, rows, to, add, packed);
+            else
+                PanelProduct.Multiply(Inputs, rows, x, 1, xRow, from, Stride, add ? to : null, Width, to, Width);
             if (!bias)
                 continue;
             if (Vector512.IsHardwareAccelerated)
@@ -97,6 +116,32 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
                     rows, depth, d + begin, Stride, 1, weights + ((nint)begin * Width), Width, start, xStride, to, xStride);
                 start = to;
             }
+        }
+    }
+
+    // From rows far apart to [chunk of inputs][row][PackedInputs].
+    private void PackInputs(T* x, nint xRow, int rows, T* to)
+    {
+        for (int first = 0; first < Inputs; first += PackedInputs)
+        {
+            int some = Math.Min(PackedInputs, Inputs - first);
+            T* from = x + first;
+            for (int row = 0; row < rows; row++, from += xRow, to += PackedInputs)
+                new ReadOnlySpan<T>(from, some).CopyTo(new Span<T>(to, some));
+        }
+    }
+
+    // One panel of dw: the panel of d goes to the front of the packed numbers, the inputs are behind it.
+    private void PackedPanel(T* d, int rows, T* dw, bool add, T* packed)
+    {
+        for (int row = 0; row < rows; row++)
+            new ReadOnlySpan<T>(d + (row * (nint)Stride), Width).CopyTo(new Span<T>(packed + (row * Width), Width));
+        T* x = packed + (rows * Width);
+        for (int first = 0; first < Inputs; first += PackedInputs, x += rows * PackedInputs)
+        {
+            T* to = dw + ((nint)first * Width);
+            PanelProduct.Multiply(
+                Math.Min(PackedInputs, Inputs - first), rows, x, 1, PackedInputs, packed, Width, add ? to : null, Width, to, Width);
         }
     }
 

@@ -205,7 +205,8 @@ public sealed unsafe partial class Network<T>
             {
                 layer.WeightGradient(
                     x + ((nint)first * xRow), xRow, workspace.D[i].Start + ((nint)first * layer.Stride),
-                    Math.Min(DepthBlocks.Longest, rows - first), gradient.Start + offsets[i], add || first > 0);
+                    Math.Min(DepthBlocks.Longest, rows - first), gradient.Start + offsets[i], add || first > 0,
+                    packed: workspace.Packed.Start);
             }
             if (i == 0)
                 break;
@@ -226,6 +227,8 @@ public sealed unsafe partial class Network<T>
     /// <summary>Reads the rows into the workspace.</summary>
     internal static void Gather(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows)
     {
+        for (int i = 0; i < Math.Min(RowsAhead, rows.Length); i++)
+            features.Prefetch(rows[i]);
         for (int i = 0; i < rows.Length; i++)
         {
             if (i + RowsAhead < rows.Length)

@@ -26,6 +26,7 @@ internal sealed class Workspace<T>
         Passed = [.. layers.Select((l, i) => Masks[i + 1] is null ? A[i] : Buffer(l))];
         D = gradients ? [.. layers.Select(Buffer)] : [];
         Transposed = gradients ? [.. layers.Select(l => new PinnedBlock<T>(l.TransposedLength))] : [];
+        Packed = new PinnedBlock<T>(gradients ? layers.Max(l => l.PackedLength(Math.Min(rows, DepthBlocks.Longest))) : 0);
 
         PinnedBlock<T> Buffer(DenseLayer<T> layer) => new((long)rows * layer.Stride);
     }
@@ -62,4 +63,7 @@ internal sealed class Workspace<T>
 
     /// <summary>Transposed weights of each layer (the first is not used).</summary>
     public PinnedBlock<T>[] Transposed { get; }
+
+    /// <summary>What a weight gradient of a wide layer packs; empty without such layers.</summary>
+    public PinnedBlock<T> Packed { get; }
 }

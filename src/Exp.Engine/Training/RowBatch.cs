@@ -53,7 +53,8 @@ internal sealed class RowBatch<T>(Network<T> network, TrainingData<T> data, Loss
         return Evaluate(some, Workspace.D[^1].Span[..(some.Length * stride)], scale);
     }
 
-    private LossSum Evaluate(ReadOnlySpan<int> some, Span<T> gradient, T scale)
+    /// <summary>The sum of the row losses of the last forward pass; fills the gradient unless it is empty.</summary>
+    internal LossSum Evaluate(ReadOnlySpan<int> some, Span<T> gradient, T scale)
     {
         int width = data.Outputs;
         for (int i = 0; i < some.Length; i++)

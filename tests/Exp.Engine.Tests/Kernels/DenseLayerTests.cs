@@ -35,6 +35,24 @@ public unsafe class DenseLayerTests
     public void Products_have_the_bits_of_their_definition_in_double(int rows, int inputs, int outputs) =>
         Check<double>(rows, inputs, outputs);
 
+    [Theory, InlineData(1, 23), InlineData(5, 24), InlineData(67, 49), InlineData(256, 25)]
+    public void A_packed_weight_gradient_has_the_bits_of_one_in_place(int rows, int inputs)
+    {
+        const int outputs = 270;
+        var random = new RandomStream((ulong)(rows + inputs));
+        var layer = new DenseLayer<float>(inputs, outputs);
+        int xRow = Panel.Stride<float>(inputs);
+        PinnedBlock<float> x = Padded<float>(Draw<float>(random, rows * inputs), rows, inputs, xRow);
+        PinnedBlock<float> d = Padded<float>(Draw<float>(random, rows * outputs), rows, outputs, layer.Stride);
+        PinnedBlock<float> inPlace = new(layer.Parameters), copied = new(layer.Parameters), room = new(layer.PackedLength(rows));
+        foreach (bool add in (bool[])[false, true])
+        {
+            layer.WeightGradient(x.Start, xRow, d.Start, rows, inPlace.Start, add);
+            layer.WeightGradient(x.Start, xRow, d.Start, rows, copied.Start, add, packed: room.Start);
+            SameBits(inPlace.Span.ToArray(), copied.Span.ToArray());
+        }
+    }
+
     [Theory, InlineData(257), InlineData(512), InlineData(700)]
     public void More_rows_than_a_block_are_added_block_by_block(int rows)
     {
@@ -66,7 +84,8 @@ public unsafe class DenseLayerTests
         PinnedBlock<T> z = new(rows * layer.Stride), dx = new(rows * xRow), transposed = new(layer.TransposedLength);
 
         layer.Forward(pw.Start, px.Start, xRow, rows, z.Start);
-        layer.WeightGradient(px.Start, xRow, pd.Start, rows, gradient.Start, add: false);
+        PinnedBlock<T> packed = new(layer.PackedLength(rows));
+        layer.WeightGradient(px.Start, xRow, pd.Start, rows, gradient.Start, add: false, packed: packed.Start);
         PanelTranspose.Transpose(pw.Start, inputs, outputs, transposed.Start);
         layer.InputGradient(transposed.Start, pd.Start, rows, dx.Start, xRow);
 
