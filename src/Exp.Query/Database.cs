@@ -64,10 +64,35 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Adds a table made by a query from rows.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="columns">Names and types of the rows' columns.</param>
+    /// <param name="rows">Null, text, whole numbers, real numbers, flags.</param>
+    /// <param name="select">The query, up to the name of what it selects from.</param>
+    public void Create(string name, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, string select)
+    {
+        const string From = "rows_to_be_selected";
+        Execute($"create table {From} ({string.Join(", ", columns)})");
+        using (DuckDBAppender appender = connection.CreateAppender(From))
+        {
+            foreach (object?[] values in rows)
+            {
+                IDuckDBAppenderRow row = appender.CreateRow();
+                foreach (object? value in values)
+                    Append(row, value);
+                row.EndRow();
+            }
+        }
+        Execute($"create table {SqlText.Name(name)} as {select} {From}; drop table {From}");
+    }
+
     /// <summary>Asks one question.</summary>
+    /// <param name="sql">The question.</param>
+    /// <param name="stop">The wish to stop.</param>
+    /// <param name="most">Rows beyond this are not read.</param>
     /// <exception cref="SqlException">The database refuses it, or it takes too long.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public Answer Ask(string sql, CancellationToken stop)
+    public Answer Ask(string sql, CancellationToken stop, int most = 1_000_000)
     {
         stop.ThrowIfCancellationRequested();
         using DuckDBCommand command = connection.CreateCommand();
@@ -78,7 +103,7 @@ internal sealed class Database : IDisposable
         using Timer again = new(_ => Interrupt(command, limit.Token), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
         try
         {
-            return Answer.Of(command);
+            return Answer.Of(command, most);
         }
         catch (Exception e) when (e is DuckDBException or OperationCanceledException)
         {
@@ -119,6 +144,15 @@ internal sealed class Database : IDisposable
         else
             throw rows.At($"'{text}' in column {column.Name} is not {(column.Type == ColumnType.Integer ? "a whole number" : "a number")}");
     }
+
+    private static void Append(IDuckDBAppenderRow row, object? value) => _ = value switch
+    {
+        null => row.AppendNullValue(),
+        string text => row.AppendValue(text),
+        long whole => row.AppendValue(whole),
+        double real => row.AppendValue(real),
+        _ => row.AppendValue((bool)value),
+    };
 
     private static void Interrupt(DuckDBCommand command, CancellationToken wish)
     {

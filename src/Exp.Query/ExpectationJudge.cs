@@ -10,19 +10,25 @@ namespace Exp.Query;
 public sealed class ExpectationJudge(FinishedFolder? folder = null) : IExpectationCheck
 {
     /// <inheritdoc/>
-    public IReadOnlyList<ExpectationProblem> Check(Expectations asked, IReadOnlyList<string> axisKeys)
+    public IReadOnlyList<ExpectationProblem> Check(Expectations asked, IReadOnlyList<string> axisKeys, IReadOnlyList<string> settings)
     {
         ArgumentNullException.ThrowIfNull(asked);
         using var database = new Database();
-        foreach (ITable table in folder?.Tables ?? Columns.Measured(axisKeys))
+        IReadOnlyList<ITable> tables = folder?.Tables ?? Columns.Measured(axisKeys);
+        foreach (ITable table in tables)
             database.Create(table);
+        HashSet<string> paths = Settings(database, asked, () => folder is null
+            ? [.. settings.Select(s => new TrialSettingsText("", 0, s))]
+            : PlanFile.Settings(folder.Path));
         var questions = new Questions(database, CancellationToken.None);
+        var golden = new GoldenCheck(database, tables, paths);
         return
         [
             .. asked.Expect
                 .Select((e, i) => (Problem: questions.Objection(new SqlText(e.Sql)), Index: i))
                 .Where(p => p.Problem is not null)
                 .Select(p => new ExpectationProblem(["expect", p.Index, "sql"], p.Problem!)),
+            .. asked.Golden.SelectMany(golden.Problems),
         ];
     }
 
@@ -36,9 +42,19 @@ public sealed class ExpectationJudge(FinishedFolder? folder = null) : IExpectati
         if (asked.Count == 0)
             return [];
         using var database = new Database();
-        foreach (ITable table in folder.Tables.Where(t => asked.Expect.Any(e => e.Sql.Contains(t.Name, StringComparison.OrdinalIgnoreCase))))
+        foreach (ITable table in folder.Tables.Where(t => Names(asked, t.Name)))
             database.Load(table, folder.Path, stop);
+        HashSet<string> paths = Settings(database, asked, () => PlanFile.Settings(folder.Path));
         var questions = new Questions(database, stop);
-        return [.. asked.Expect.Select(questions.Judge)];
+        var golden = new GoldenJudge(database, folder.Tables, paths, stop);
+        return [.. asked.Expect.Select(questions.Judge), .. asked.Golden.Select(golden.Judge)];
     }
+
+    // What no text names is not asked for: no time is spent on loading it.
+    private static bool Names(Expectations asked, string table) =>
+        asked.Expect.Select(e => e.Sql).Concat(asked.Golden.SelectMany(g => g.Columns.Concat(g.Key).Select(c => c.Of).Append(g.Where).Append(g.Table)))
+            .Any(text => text?.Contains(table, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static HashSet<string> Settings(Database database, Expectations asked, Func<IReadOnlyList<TrialSettingsText>> trials) =>
+        asked.Golden.Count > 0 || Names(asked, SettingsTable.Name) ? SettingsTable.Create(database, trials()) : [];
 }

@@ -39,7 +39,7 @@ internal sealed class SqlException(string message, int? position) : Exception(me
     private static string Near(JsonElement root, string name)
     {
         // Sorted by likeness; a table or a function that is like no other is not worth three names of the database's own.
-        string[] candidates = [.. (Text(root, "candidates") ?? "").Split(',').Select(c => c.Trim().Split('.')[^1])];
+        string[] candidates = [.. (Text(root, "candidates") ?? "").Split(',').Select(c => c.Trim().Split('.')[^1]).Distinct(StringComparer.Ordinal)];
         string hint = Spelling.Hint(name, candidates);
         return hint.Length > 0 || Text(root, "error_subtype") != "COLUMN_NOT_FOUND" ? hint : $"; the nearest are {string.Join(", ", candidates.Take(3))}";
     }

@@ -93,5 +93,41 @@ public sealed class ExpectationTests : IDisposable
         Assert.Contains("\"passed\": false", again.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_golden_file_is_compared_after_every_sweep_and_checked_before()
+    {
+        const string Golden =
+            """
+            name: golden
+            data: {dataset: iris, validation: 0.2}
+            model: {kind: mlp, hidden: [4]}
+            train: {epochs: 2}
+            sweep: {grid: {optimizer: [sgd, adam]}}
+            golden:
+              - file: golden/series.csv
+                table: epochs
+                key: [optimizer.kind, epoch]
+                columns: {Loss: {of: train_loss, rel: 1e-9}, val_acc: exact}
+
+            """;
+        place.With("x.yaml", Golden);
+        Ended missing = (await ExpProgram.Run(place.Folder, "sweep", "x.yaml")).With(2);
+        Assert.Contains("x.yaml(7,11): error: golden[0].file: ", missing.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(place["results"]));
+        place.With("golden/series.csv", "optimizer.kind,epoch,Loss,val_acc\nsgd,0,1,0\n");
+        Ended sweep = (await ExpProgram.Run(place.Folder, "sweep", "x.yaml")).With(3);
+        Assert.Contains("FAIL  epochs as in golden/series.csv", sweep.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Loss at optimizer.kind=sgd, epoch=0: expected 1, got ", place.Rows("results", "golden", "assertions.csv")[0]["observed"], StringComparison.Ordinal);
+
+        string sgd = place.Rows("results", "golden", "trials.csv").Single(t => t["optimizer"] == "sgd")["trial_id"];
+        IEnumerable<string> series = place.Rows("results", "golden", "epochs.csv").Where(e => e["trial_id"] == sgd).Select(e => $"sgd,{e["epoch"]},{e["train_loss"]},{e["val_acc"]}");
+        place.With("golden/series.csv", $"optimizer.kind,epoch,Loss,val_acc\n{string.Join('\n', series)}\n");
+        Ended check = (await ExpProgram.Run(place.Folder, "check", "results/golden")).Fine();
+        Assert.Contains("6 of 6 cells agree", check.Output, StringComparison.Ordinal);
+        Directory.Move(place["results", "golden"], place["elsewhere"]);
+        (await ExpProgram.Run(place.Folder, "check", "elsewhere")).Fine();
+        (await ExpProgram.Run(place.Folder, "check", "elsewhere", "--config", "x.yaml")).Fine();
+    }
+
     public void Dispose() => place.Dispose();
 }

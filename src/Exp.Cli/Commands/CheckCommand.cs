@@ -26,7 +26,9 @@ internal static class CheckCommand
         {
             FinishedFolder folder = FinishedFolder.Open(parsed.GetValue(Results)!);
             string config = parsed.GetValue(Config) ?? folder.Config;
-            Expectations asked = ExpectationReader.Read(config, new ExpectationJudge(folder));
+            // Golden files stay where they were: beside the config that the sweep was started with.
+            string? golden = parsed.GetValue(Config) is null ? Path.GetDirectoryName(Manifest.ConfigPathIn(folder.Path)) : null;
+            Expectations asked = ExpectationReader.Read(config, new ExpectationJudge(folder), golden);
             if (asked.Count == 0)
                 throw new ResultsException($"{config} expects nothing, so that there is nothing to check; write expect: into it, or name another with --config");
             return Task.FromResult(Tell(ExpectationJudge.Judge(asked, folder, stop), parsed, shell));

@@ -23,6 +23,7 @@ public static class ConfigSchema
             properties[option.Name] = options.Of(option);
         properties["name"]!["pattern"] = "^[A-Za-z0-9_-]{1,100}$";
         properties["sweep"] = Sweep();
+        properties[GoldenReader.Key] = Golden();
         properties["extends"] = Described("string", "a file that this one is merged over: maps merge, lists replace");
         properties["shared"] = new JsonObject { ["description"] = "a place for anchors; not read otherwise" };
         return new JsonObject
@@ -44,6 +45,52 @@ public static class ConfigSchema
         definitions[AxisName] = Axis();
         return definitions;
     }
+
+    private static JsonObject Golden() => new()
+    {
+        ["description"] = "committed CSV files that the results must repeat; compared after every sweep",
+        ["type"] = "array",
+        ["items"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["that"] = Described("string", "the name of its row in assertions.csv"),
+                ["file"] = Described("string", "the file; a relative path starts at the folder of the config"),
+                ["table"] = Described("string", "the result table: trials, epochs, ..."),
+                ["key"] = new JsonObject
+                {
+                    ["description"] = "the columns that name a row: a list, or a map from columns of the file to results",
+                    ["type"] = new JsonArray("array", "object"),
+                },
+                ["where"] = Described("string", "SQL that chooses result rows"),
+                ["columns"] = new JsonObject
+                {
+                    ["description"] = "columns of the file and how far the results may lie from them: exact, or any of abs, rel and ulp; of names another result",
+                    ["type"] = "object",
+                    ["minProperties"] = 1,
+                    ["additionalProperties"] = new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["const"] = "exact" }, Tolerances()) },
+                },
+            },
+            ["required"] = new JsonArray("file", "table", "key", "columns"),
+            ["additionalProperties"] = false,
+        },
+    };
+
+    private static JsonObject Tolerances() => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject
+        {
+            ["of"] = Described("string", "the result as SQL, where it has another name"),
+            ["abs"] = AtLeastZero("number"),
+            ["rel"] = AtLeastZero("number"),
+            ["ulp"] = AtLeastZero("integer"),
+        },
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject AtLeastZero(string type) => new() { ["type"] = type, ["minimum"] = 0 };
 
     private static JsonObject Sweep() => new()
     {

@@ -7,12 +7,12 @@ namespace Exp.Core.Plan;
 internal sealed class ExpectationChecker(IExpectationCheck? check, Problems problems, string file, MapNode root)
 {
     /// <summary>Reports everything wrong with them.</summary>
-    public void Check(Expectations asked, IReadOnlyList<string> axisKeys)
+    public void Check(Expectations asked, IReadOnlyList<string> axisKeys, IReadOnlyList<string> settings)
     {
         CheckNames(asked);
         if (check is null || asked.Count == 0)
             return;
-        foreach (ExpectationProblem problem in check.Check(asked, axisKeys))
+        foreach (ExpectationProblem problem in check.Check(asked, axisKeys, settings))
             problems.Add(PlaceOf(problem.Path), $"{Name(problem.Path)}: {problem.Text}");
     }
 
@@ -20,10 +20,13 @@ internal sealed class ExpectationChecker(IExpectationCheck? check, Problems prob
     private void CheckNames(Expectations asked)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < asked.Expect.Count; i++)
+        IEnumerable<(string Name, object[] Path)> names =
+        [
+            .. asked.Expect.Select((e, i) => (e.That, new object[] { ExperimentSettings.ExpectKey, i, "that" })),
+            .. asked.Golden.Select((g, i) => (g.That, new object[] { GoldenReader.Key, i, "that" })),
+        ];
+        foreach ((string name, object[] path) in names)
         {
-            string name = asked.Expect[i].That;
-            object[] path = ["expect", i, "that"];
             if (string.IsNullOrWhiteSpace(name) || name.Contains('\n', StringComparison.Ordinal))
                 problems.Add(PlaceOf(path), $"{Name(path)} must be one line of words");
             else if (!seen.Add(name))

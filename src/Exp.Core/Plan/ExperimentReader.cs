@@ -50,7 +50,7 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
     {
         string first = o.Key.Split('.')[0];
         if (TrialKeys.OfFile.Contains(first, StringComparer.Ordinal))
-            problems.Add(Place.CommandLine, $"'{first}' stands in the file only; key=a,b makes an axis");
+            problems.Add(Place.CommandLine, $"'{first}' stands in the file only{(first is GoldenReader.Key ? "" : "; key=a,b makes an axis")}");
         else if (!TrialKeys.IsTrialKey(o.Key) && !IsOwnKey(o))
             problems.Add(Place.CommandLine, $"unknown key {Words.Quote(o.Key)}{Near(first, o.Key[first.Length..])}");
         else if (IsOwnKey(o) && o.Values.Count > 1 && o.Key is not "baselines")

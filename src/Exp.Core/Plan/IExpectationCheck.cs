@@ -6,5 +6,6 @@ public interface IExpectationCheck
     /// <summary>Everything wrong with them; empty when they can be asked of finished results.</summary>
     /// <param name="asked">At least one.</param>
     /// <param name="axisKeys">Swept keys, for their columns.</param>
-    IReadOnlyList<ExpectationProblem> Check(Expectations asked, IReadOnlyList<string> axisKeys);
+    /// <param name="settings">The settings in canonical form, for what can be asked of them.</param>
+    IReadOnlyList<ExpectationProblem> Check(Expectations asked, IReadOnlyList<string> axisKeys, IReadOnlyList<string> settings);
 }

@@ -16,6 +16,7 @@ internal sealed class PlanBuilder
     private readonly SettingPlanner planner;
     private readonly BaselineCheck baselines;
     private readonly ExpectationChecker expectations;
+    private readonly Expectations expected;
 
     /// <summary>Takes what is needed to check the experiment.</summary>
     public PlanBuilder(
@@ -28,6 +29,7 @@ internal sealed class PlanBuilder
         planner = new SettingPlanner(families, problems, experiment, data);
         this.baselines = new BaselineCheck(baselines, problems, experiment);
         this.expectations = new ExpectationChecker(expectations, problems, experiment.Path, experiment.Root);
+        expected = ExpectationReader.Of(experiment.Settings, experiment.Root, ExpectationReader.FolderOf(experiment.Path), problems);
     }
 
     /// <summary>The settings in plan order, each once.</summary>
@@ -43,7 +45,7 @@ internal sealed class PlanBuilder
                 settings.Add(setting);
         }
         _ = baselines.Check([.. settings.Select(s => s.Data).Distinct()]);
-        expectations.Check(Expected, experiment.Sweep.Keys);
+        expectations.Check(expected, experiment.Sweep.Keys, [.. settings.Select(s => s.Canonical)]);
         problems.ThrowIfAny();
         return settings;
     }
@@ -66,7 +68,7 @@ internal sealed class PlanBuilder
             AxisKeys = experiment.Sweep.Keys,
             Duplicates = duplicates,
             Baselines = names,
-            Expectations = Expected,
+            Expectations = expected,
             Fingerprint = TrialIds.Hash(string.Join('\n', trials.Select(t => t.Id).Append("baselines").Concat(names))),
             Sets = data.Sets,
             ResolvedConfig = YamlWriter.Write(experiment.Root),
@@ -74,8 +76,6 @@ internal sealed class PlanBuilder
             Notes = Notes(settings, duplicates),
         };
     }
-
-    private Expectations Expected => ExpectationReader.Of(experiment.Settings);
 
     private void CheckSize()
     {

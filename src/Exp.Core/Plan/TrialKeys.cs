@@ -12,8 +12,8 @@ internal static class TrialKeys
     /// <summary>The keys of the experiment.</summary>
     public static IReadOnlyList<Option> Experiment { get; } = OptionTypes.OptionsOf(typeof(ExperimentSettings));
 
-    /// <summary>Keys that say how the file is to be read: base file, swept keys, and a place for shared anchors.</summary>
-    public static IReadOnlyList<string> OfFile { get; } = ["extends", "sweep", "shared"];
+    /// <summary>Keys that say how the file is to be read: base file, swept keys, golden files, and a place for shared anchors.</summary>
+    public static IReadOnlyList<string> OfFile { get; } = ["extends", "sweep", GoldenReader.Key, "shared"];
 
     /// <summary>Every key at the top of a config.</summary>
     public static IReadOnlyList<string> All { get; } =

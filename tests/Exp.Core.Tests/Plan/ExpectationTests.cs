@@ -77,7 +77,7 @@ public class ExpectationTests
     {
         public IReadOnlyList<string> AxisKeys { get; private set; } = [];
 
-        public IReadOnlyList<ExpectationProblem> Check(Expectations asked, IReadOnlyList<string> axisKeys)
+        public IReadOnlyList<ExpectationProblem> Check(Expectations asked, IReadOnlyList<string> axisKeys, IReadOnlyList<string> settings)
         {
             AxisKeys = axisKeys;
             return [.. asked.Expect.Select((e, i) => (e, i)).Where(p => p.e.Sql == "bad").Select(p => new ExpectationProblem(["expect", p.i, "sql"], "is bad"))];

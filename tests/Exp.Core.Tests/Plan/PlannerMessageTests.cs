@@ -23,7 +23,7 @@ public class PlannerMessageTests
     [InlineData("data: {dataset: iris}\nepochs: 5", "x.yaml(2,1): error: unknown key 'epochs'; did you mean 'train.epochs'?")]
     [InlineData("data: {dataset: iris}\noptimiser: adam", "x.yaml(2,1): error: unknown key 'optimiser'; did you mean 'optimizer'?")]
     [InlineData("data: {dataset: iris}\noptimizer.lr: 1", "x.yaml(2,1): error: unknown key 'optimizer.lr'; outside of sweep write it as nested maps")]
-    [InlineData("data: {dataset: iris}\nlauncher: slurm", "x.yaml(2,1): error: unknown key 'launcher'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, extends, sweep, shared")]
+    [InlineData("data: {dataset: iris}\nlauncher: slurm", "x.yaml(2,1): error: unknown key 'launcher'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, extends, sweep, golden, shared")]
     [InlineData("data: {dataset: iris}\nprecision: float16", "x.yaml(2,12): error: precision must be one of float32, float64, got 'float16'; did you mean 'float32'?")]
     [InlineData("data: {dataset: iris}\noptimizer: {kind: sgd, lr: ladder(1, 3)}", "x.yaml(2,28): error: optimizer.lr must be a number, got 'ladder(1'\nx.yaml(2,38): error: unknown key 'optimizer.3)' for optimizer 'sgd'; allowed: lr, momentum, dampening, nesterov, weight_decay, form")]
     public void Keys_and_values(string text, string message) => Assert.Equal(message, Planned.Wrong(text));
@@ -127,7 +127,7 @@ public class PlannerMessageTests
         x.yaml(2,17): error: unknown dataset 'mnits'; did you mean 'mnist'?
         x.yaml(3,8): error: unknown model 'mpl'; did you mean 'mlp'?
         x.yaml(4,28): error: axis 'batch.size' is empty; give it a value or remove it
-        x.yaml(5,1): error: unknown key 'exclude'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, extends, sweep, shared
+        x.yaml(5,1): error: unknown key 'exclude'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, extends, sweep, golden, shared
         command line: error: train.epochs must be in [1, 1000000], got 0
         """.ReplaceLineEndings("\n"),
         Planned.Wrong("seed: 1.5\ndata: {dataset: mnits}\nmodel: mpl\nsweep: {grid: {batch.size: []}}\nexclude: []\n", "train.epochs=0"));

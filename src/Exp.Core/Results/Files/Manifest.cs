@@ -20,7 +20,7 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
     /// <summary>Its name.</summary>
     public const string Name = "manifest.json";
 
-    private const string ToolKey = "exp_version", CompleteKey = "complete", PlanKey = "plan_fingerprint", FilesKey = "files";
+    private const string ToolKey = "exp_version", CompleteKey = "complete", PlanKey = "plan_fingerprint", FilesKey = "files", ConfigPathKey = "config_path";
 
     /// <summary>Writes it.</summary>
     /// <param name="folder">The results folder.</param>
@@ -33,7 +33,7 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
             json.WriteBoolean(CompleteKey, files is not null);
             json.WriteNumber("trials", Plan.Trials.Count);
             json.WriteString(PlanKey, Plan.Fingerprint);
-            json.WriteString("config_path", Plan.ConfigPath);
+            json.WriteString(ConfigPathKey, Plan.ConfigPath);
             json.WriteString("config_sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Plan.ResolvedConfig))));
             json.WriteStartObject("data_sha256");
             foreach (DataSet set in Plan.Sets.Values.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Digest, StringComparer.Ordinal).DistinctBy(s => s.Name))
@@ -66,6 +66,14 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
         && root.GetProperty(PlanKey).GetString() == plan.Fingerprint
         && root.GetProperty(FilesKey).EnumerateObject().Select(f => (f.Name, f.Value.GetString()!))
             .SequenceEqual(files.Select(f => (f.Key, f.Value))));
+
+    /// <summary>The config of the folder's sweep, as the user wrote it; null when the manifest does not say.</summary>
+    public static string? ConfigPathIn(string folder)
+    {
+        string? path = null;
+        Read(folder, root => (path = root.GetProperty(ConfigPathKey).GetString()) is not null);
+        return path;
+    }
 
     private static bool Read(string folder, Func<JsonElement, bool> ask)
     {

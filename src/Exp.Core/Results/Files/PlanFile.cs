@@ -45,6 +45,23 @@ public static class PlanFile
         }
     }
 
+    /// <summary>The settings of every trial, as its plan.json holds them.</summary>
+    /// <exception cref="ResultsException">There is no such file, or it is damaged.</exception>
+    public static IReadOnlyList<TrialSettingsText> Settings(string folder)
+    {
+        string path = Path.Combine(folder, Name);
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return [.. json.RootElement.GetProperty("trials").EnumerateArray().Select(t => new TrialSettingsText(
+                t.GetProperty("id").GetString()!, t.GetProperty("repeat").GetInt32(), t.GetProperty("settings").GetRawText()))];
+        }
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new ResultsException($"{path} is missing or damaged ({e.Message.TrimEnd('.')})");
+        }
+    }
+
     private static string Label(JsonElement trial)
     {
         IEnumerable<string> axes = trial.GetProperty("axes").EnumerateObject().Select(a => $"{a.Name}={a.Value.GetString()}");
