@@ -42,6 +42,11 @@ public sealed class PreparedData
     /// <summary>See <see cref="TargetMean"/>; 1 when targets are not scaled.</summary>
     public double TargetScale { get; init; } = 1;
 
+    /// <summary>Offset, divisor and fill of every feature; the fill is NaN where no training row has an empty cell.</summary>
+    public (IReadOnlyList<double> Offsets, IReadOnlyList<double> Divisors, IReadOnlyList<double> Fills) InputColumns => Set.Bytes is not null && scaling == Scaling.Unit
+        ? (new double[Set.Width], [.. Enumerable.Repeat((double)byte.MaxValue, Set.Width)], NoFills)
+        : (columns.Offsets, columns.Divisors, Set.HasMissingCells ? columns.Fills : NoFills);
+
     /// <summary>What the user should know once: constant columns, dropped rows, a clipped cap.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -116,6 +121,8 @@ public sealed class PreparedData
 
     /// <summary>Regression: what an output of the network means in the units of the data.</summary>
     public double OriginalTarget(double scaled) => (scaled * TargetScale) + TargetMean;
+
+    private double[] NoFills => [.. Enumerable.Repeat(double.NaN, Set.Width)];
 
     private FeatureRows<T> Scaled<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Set.Bytes is { } bytes && (scaling is Scaling.Unit or Scaling.None)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Exp.Core.Data;
+using Exp.Core.Models;
 using Exp.Core.Plan;
 using Exp.Core.Results;
 using Exp.Engine.Losses;
@@ -46,7 +47,10 @@ public static class TrialRunner
         double train = clock.GetElapsedTime(begin, trained).TotalSeconds;
         return new TrialOutcome(record, new TrialTiming(
             Environment.MachineName, 1, train, clock.GetElapsedTime(trained).TotalSeconds,
-            clock.GetElapsedTime(start).TotalSeconds, train > 0 ? Visited(record, trial, data) / train : 0));
+            clock.GetElapsedTime(start).TotalSeconds, train > 0 ? Visited(record, trial, data) / train : 0))
+        {
+            Model = result.Status == TrainingStatus.DivergedNonfinite ? null : () => Model(trial, data, result),
+        };
     }
 
     /// <summary>The network's outputs; for regression back in the units of the target.</summary>
@@ -63,6 +67,28 @@ public static class TrialRunner
                 outputs[i] = data.OriginalTarget(outputs[i]);
         }
         return outputs;
+    }
+
+    private static TrainedModel Model<T>(Trial trial, PreparedData data, TrainingResult<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (IReadOnlyList<double> offsets, IReadOnlyList<double> divisors, IReadOnlyList<double> fills) = data.InputColumns;
+        return new TrainedModel
+        {
+            TrialId = trial.Id,
+            Settings = trial.Canonical,
+            KeptEpoch = result.Kept?.Epoch,
+            Precision = trial.Settings.Precision,
+            Model = trial.Settings.Model,
+            Loss = trial.Settings.Loss,
+            Features = data.Set.FeatureNames,
+            Classes = data.Set.Classes,
+            Inputs = new InputScaling(offsets, divisors, fills),
+            TargetMean = data.TargetMean,
+            TargetScale = data.TargetScale,
+            Layers = [.. Enumerable.Range(0, trial.Network.Layers.Count).Select(i => new LayerWeights(
+                [.. result.Network.Weights(i).Select(double.CreateChecked)], [.. result.Network.Biases(i).Select(double.CreateChecked)]))],
+        };
     }
 
     private static double Visited(TrialRecord record, Trial trial, PreparedData data) =>

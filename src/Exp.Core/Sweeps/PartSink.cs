@@ -1,4 +1,5 @@
 using Exp.Core.Launch;
+using Exp.Core.Models;
 using Exp.Core.Plan;
 using Exp.Core.Results;
 using Exp.Core.Results.Parts;
@@ -7,7 +8,8 @@ using Exp.Core.Run;
 namespace Exp.Core.Sweeps;
 
 /// <summary>Writes what workers bring and tells the observer, one thing at a time.</summary>
-internal sealed class PartSink(PartWriter parts, ISweepObserver observer, int doneBefore, int total) : IWorkSink
+internal sealed class PartSink(
+    PartWriter parts, ISweepObserver observer, int doneBefore, int total, Action<TrainedModel>? keep) : IWorkSink
 {
     private readonly Lock turn = new();
     private bool closed;
@@ -37,6 +39,9 @@ internal sealed class PartSink(PartWriter parts, ISweepObserver observer, int do
         {
             if (closed)
                 return;
+            // Before the record: a trial that counts as done has its model.
+            if (keep is not null && outcome.Model is { } model)
+                keep(model());
             parts.Done(trial.Id, outcome.Record, outcome.Timing);
             Trained++;
             TrialRecord record = outcome.Record;

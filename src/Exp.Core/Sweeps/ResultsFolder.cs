@@ -1,3 +1,4 @@
+using Exp.Core.Models;
 using Exp.Core.Results.Files;
 using Exp.Core.Results.Tables;
 
@@ -6,7 +7,7 @@ namespace Exp.Core.Sweeps;
 /// <summary>The results folder of one sweep: what belongs in it, and who may write there.</summary>
 internal sealed class ResultsFolder : IDisposable
 {
-    public const string PartsName = "parts", ConfigName = FinishedFolder.ConfigName, SummaryName = "summary.md";
+    public const string PartsName = "parts", ConfigName = FinishedFolder.ConfigName, SummaryName = "summary.md", ModelsName = "models";
 
     private static readonly string[] OwnNames =
     [
@@ -21,6 +22,9 @@ internal sealed class ResultsFolder : IDisposable
     public string Path { get; }
 
     public string Parts => In(PartsName);
+
+    /// <summary>Where the trained network of a trial is kept.</summary>
+    public string Model(string trialId) => System.IO.Path.Combine(In(ModelsName), trialId + ModelFile.Ending);
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
@@ -89,6 +93,11 @@ internal sealed class ResultsFolder : IDisposable
         {
             foreach (string part in Directory.GetFiles(Parts, "*.part"))
                 File.Delete(part);
+        }
+        if (Directory.Exists(In(ModelsName)))
+        {
+            foreach (string model in Directory.GetFiles(In(ModelsName), $"*{ModelFile.Ending}"))
+                File.Delete(model);
         }
         foreach (string name in OwnNames)
             File.Delete(In(name));

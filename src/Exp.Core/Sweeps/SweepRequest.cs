@@ -30,6 +30,9 @@ public sealed record SweepRequest
     /// <summary>Stop starting trials after the first crash.</summary>
     public bool StopOnError { get; init; }
 
+    /// <summary>Keep every trained network in the folder models/; trials done before without one are trained again.</summary>
+    public bool SaveModels { get; init; }
+
     /// <summary>The command line as typed, for the manifest.</summary>
     public required string CommandLine { get; init; }
 

@@ -1,5 +1,6 @@
 using Exp.Core.Analysis;
 using Exp.Core.Launch;
+using Exp.Core.Models;
 using Exp.Core.Plan;
 using Exp.Core.Results;
 using Exp.Core.Results.Files;
@@ -23,7 +24,7 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
     {
         RefuseOther();
         PartStore store = OpenStore();
-        Trial[] trials = [.. plan.Trials.Where(t => IsMissing(store, t.Id))];
+        Trial[] trials = [.. plan.Trials.Where(t => IsMissing(store, t.Id) || LacksModel(store, t.Id))];
         FitJob[] allFits = [.. Fits.Of(plan, request.Baselines)], fits = [.. allFits.Where(f => IsMissing(store, f.Key.ToString()))];
         foreach (string note in store.Notes)
             observer.Note(note);
@@ -41,6 +42,21 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         return outcome.Missing > 0 || allFits.Any(f => !store.Has(f.Key.ToString()))
             ? outcome
             : Publish(store, [.. allFits.Select(f => f.Key)], outcome, cancellation);
+    }
+
+    // A network that ended non-finite is not kept, nor is one that crashed.
+    private bool LacksModel(PartStore store, string id)
+    {
+        if (!request.SaveModels || File.Exists(folder.Model(id)))
+            return false;
+        string status = store.Trial(id).Trial.Status;
+        return status is not (TrialStatus.DivergedNonfinite or TrialStatus.Crashed);
+    }
+
+    private void KeepModel(TrainedModel model)
+    {
+        Directory.CreateDirectory(folder.In(ResultsFolder.ModelsName));
+        ModelFile.Write(folder.Model(model.TrialId), model);
     }
 
     private bool IsMissing(PartStore store, string id) =>
@@ -66,7 +82,7 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         // Already now: an edited config is told from this one even when this start is killed.
         PlanFile.Write(folder.Path, plan);
         using PartWriter parts = PartWriter.Open(folder.Parts, Header(), request.Clock);
-        var sink = new PartSink(parts, observer, plan.Trials.Count - trials.Length, plan.Trials.Count);
+        var sink = new PartSink(parts, observer, plan.Trials.Count - trials.Length, plan.Trials.Count, request.SaveModels ? KeepModel : null);
         var work = new WorkList(plan, sink, request.Clock, run) { StopOnError = request.StopOnError };
         try
         {

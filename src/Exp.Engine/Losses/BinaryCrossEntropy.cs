@@ -57,6 +57,9 @@ public sealed record BinaryCrossEntropy(
         return sum;
     }
 
+    /// <inheritdoc/>
+    public override bool Probabilities => true;
+
     /// <summary>Logits become probabilities.</summary>
     public override void Predict<T>(Span<T> outputs, LossShape shape)
     {

@@ -94,6 +94,9 @@ public sealed record CrossEntropy(
         return sum * all / divisor;
     }
 
+    /// <inheritdoc/>
+    public override bool Probabilities => true;
+
     /// <summary>Logits become probabilities.</summary>
     public override void Predict<T>(Span<T> outputs, LossShape shape) => SoftmaxLoss.Predict(outputs, shape);
 

@@ -35,6 +35,9 @@ public sealed record KlDivergence : Loss
         return sum;
     }
 
+    /// <inheritdoc/>
+    public override bool Probabilities => true;
+
     /// <summary>Logits become probabilities.</summary>
     public override void Predict<T>(Span<T> outputs, LossShape shape) => SoftmaxLoss.Predict(outputs, shape);
 

@@ -45,6 +45,9 @@ public abstract partial record Loss
     /// </summary>
     public virtual bool Smooth => true;
 
+    /// <summary>True when <see cref="Predict"/> makes probabilities of classes.</summary>
+    public virtual bool Probabilities => false;
+
     /// <summary>True when a row counts as a mistake exactly when its gradient is not zero (perceptron criterion).</summary>
     public virtual bool CountsMistakes => false;
 
