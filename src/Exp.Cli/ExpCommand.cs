@@ -31,6 +31,8 @@ internal static class ExpCommand
             ListCommand.Make(shell),
             SchemaCommand.Make(shell),
             DataCommand.Make(shell),
+            PredictCommand.Make(shell),
+            ExportCommand.Make(shell),
         };
         root.HelpName = "exp";
         root.Options.Add(CommonOptions.Verbose);

@@ -1,5 +1,6 @@
 using Exp.Core.Config;
 using Exp.Core.Data;
+using Exp.Core.Models;
 using Exp.Core.Results;
 using Exp.Core.Sweeps;
 
@@ -20,7 +21,7 @@ internal static class Failures
                 foreach (Problem problem in config.Problems)
                     shell.Error.WriteLine(problem);
                 return ExitCode.BadInput;
-            case DataException or UsageException:
+            case DataException or UsageException or ModelFormatException:
                 shell.Error.WriteLine($"exp: error: {failure.Message}");
                 return ExitCode.BadInput;
             case RefusedException or ResultsException:

@@ -17,7 +17,7 @@ internal static class RunCommand
 
     public static Command Make(Shell shell)
     {
-        var command = new Command("run", "Train one trial of a config.")
+        var command = new Command("run", "Train one trial of a config; keep its results and the network.")
         {
             CommonOptions.Config, CommonOptions.Overrides, TrialId, CommonOptions.Jobs, CommonOptions.Folder, SweepOptions.Force,
             SweepOptions.RetryFailed, SweepOptions.DryRun, CommonOptions.MaxTrials, CommonOptions.Json, CommonOptions.Quiet,
@@ -28,7 +28,7 @@ internal static class RunCommand
             SweepPlan one = Choose(whole, parsed.GetValue(TrialId));
             // One trial out of many gets a folder of its own, so that it never looks like a finished sweep.
             string name = whole.Trials.Count == 1 ? whole.Name : $"{whole.Name}-{one.Trials[0].Id}";
-            return Task.FromResult(Training.Run(one, Plans.Folder(parsed, name), CommonOptions.JobsOf(parsed), parsed, shell, stop));
+            return Task.FromResult(Training.Run(one, Plans.Folder(parsed, name), CommonOptions.JobsOf(parsed), saveModels: true, parsed, shell, stop));
         });
         return command;
     }

@@ -9,6 +9,8 @@ internal static class SweepOptions
 
     public static Option<bool> RetryFailed { get; } = CommonOptions.Flag("--retry-failed", "Do crashed trials again.");
 
+    public static Option<bool> SaveModels { get; } = CommonOptions.Flag("--save-models", "Keep every trained network in the folder models/.");
+
     public static Option<bool> DryRun { get; } = CommonOptions.Flag("--dry-run", "Check everything and show the plan; train and write nothing.");
 
     public static Option<string?> OnError { get; } = new("--on-error")

@@ -14,7 +14,7 @@ namespace Exp.Cli.Commands;
 internal static class Training
 {
     /// <summary>Trains; returns the exit code.</summary>
-    public static int Run(SweepPlan plan, string folder, int jobs, ParseResult parsed, Shell shell, CancellationToken stop)
+    public static int Run(SweepPlan plan, string folder, int jobs, bool saveModels, ParseResult parsed, Shell shell, CancellationToken stop)
     {
         bool quiet = parsed.GetValue(CommonOptions.Quiet), json = parsed.GetValue(CommonOptions.Json);
         if (parsed.GetValue(SweepOptions.DryRun))
@@ -25,7 +25,7 @@ internal static class Training
         if (!quiet)
             Open(plan, jobs, shell);
         ProgressView view = ProgressView.For(shell, plan, quiet, shell.Terminal.Color && !parsed.GetValue(CommonOptions.NoColor));
-        SweepRequest request = Request(plan, folder, jobs, parsed, shell);
+        SweepRequest request = Request(plan, folder, jobs, saveModels, parsed, shell);
         SweepOutcome outcome;
         try
         {
@@ -50,7 +50,7 @@ internal static class Training
         return AssertionText.AllHold(Judged(outcome)) ? ExitCode.Fine : ExitCode.ExpectationFailed;
     }
 
-    private static SweepRequest Request(SweepPlan plan, string folder, int jobs, ParseResult parsed, Shell shell) => new()
+    private static SweepRequest Request(SweepPlan plan, string folder, int jobs, bool saveModels, ParseResult parsed, Shell shell) => new()
     {
         Plan = plan,
         Folder = folder,
@@ -59,6 +59,7 @@ internal static class Training
         Force = parsed.GetValue(SweepOptions.Force),
         RetryFailed = parsed.GetValue(SweepOptions.RetryFailed),
         StopOnError = parsed.GetValue(SweepOptions.OnError) is "stop",
+        SaveModels = saveModels,
         CommandLine = CommandLineText.Of(parsed),
         Clock = shell.Clock,
         Judge = ExpectationJudge.Judge,

@@ -17,6 +17,9 @@ public static class ModelFile
     /// <summary>Ending of the names of such files.</summary>
     public const string Ending = ".safetensors";
 
+    /// <summary>The folder of a results folder that they are kept in.</summary>
+    public const string Folder = "models";
+
     private const string Format = "exp-model", Version = "1";
 
     /// <summary>Writes the file, whole or not at all.</summary>
@@ -44,11 +47,13 @@ public static class ModelFile
         AtomicFile.Write(Path.GetFullPath(path), stream => SafeTensors.Write(stream, metadata, tensors, body));
     }
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="ModelFormatException">It is not such a file, or damaged, or made by a later version.</exception>
+    /// <summary>Reads a file, or the only one in the folder models/ of a results folder.</summary>
+    /// <exception cref="ModelFormatException">It is not such a file, or damaged, or made by a later version; or there are none or several.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static TrainedModel Read(string path)
     {
+        if (Directory.Exists(path))
+            path = OnlyOne(path);
         SafeTensors file = SafeTensors.Read(File.ReadAllBytes(path), path);
         if (!file.Metadata.TryGetValue("format", out string? format) || format != Format)
             throw new ModelFormatException($"{path}: a safetensors file, but not a network trained by exp");
@@ -64,6 +69,18 @@ public static class ModelFile
         {
             throw new ModelFormatException($"{path}: damaged: {e.Message}");
         }
+    }
+
+    private static string OnlyOne(string folder)
+    {
+        string models = Path.Combine(folder, Folder);
+        string[] files = Directory.Exists(models) ? Directory.GetFiles(models, "*" + Ending) : [];
+        return files.Length switch
+        {
+            1 => files[0],
+            0 => throw new ModelFormatException($"{folder} holds no trained network; exp run keeps one, exp sweep --save-models all"),
+            _ => throw new ModelFormatException($"{folder} holds {files.Length} trained networks; name one of those in {models}"),
+        };
     }
 
     private static TrainedModel Read(SafeTensors file, string path)

@@ -7,7 +7,7 @@ namespace Exp.Core.Sweeps;
 /// <summary>The results folder of one sweep: what belongs in it, and who may write there.</summary>
 internal sealed class ResultsFolder : IDisposable
 {
-    public const string PartsName = "parts", ConfigName = FinishedFolder.ConfigName, SummaryName = "summary.md", ModelsName = "models";
+    public const string PartsName = "parts", ConfigName = FinishedFolder.ConfigName, SummaryName = "summary.md", ModelsName = ModelFile.Folder;
 
     private static readonly string[] OwnNames =
     [

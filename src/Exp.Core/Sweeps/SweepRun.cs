@@ -53,6 +53,8 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         return status is not (TrialStatus.DivergedNonfinite or TrialStatus.Crashed);
     }
 
+    private string[] Models => request.SaveModels && Directory.Exists(folder.In(ResultsFolder.ModelsName)) ? [ResultsFolder.ModelsName + "/"] : [];
+
     private void KeepModel(TrainedModel model)
     {
         Directory.CreateDirectory(folder.In(ResultsFolder.ModelsName));
@@ -125,7 +127,7 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         // Nothing new: who made these files, and when, stays as it was.
         if (!Manifest.Covers(folder.Path, plan, files))
             new Manifest(plan, request.CommandLine, started).Write(folder.Path, files, request.Clock.GetUtcNow());
-        return outcome with { Files = [.. files.Keys, Manifest.Name], Summary = summary };
+        return outcome with { Files = [.. files.Keys, Manifest.Name, .. Models], Summary = summary };
     }
 
     private IReadOnlyList<Assertion> Judge(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Exp.Core.Models.Onnx;
@@ -8,7 +9,7 @@ internal sealed class ProtoMessage
 {
     private const int WireVarint = 0, WireFixed32 = 5, WireBytes = 2;
 
-    private readonly MemoryStream bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
 
     public ProtoMessage Add(int field, long value)
     {
@@ -36,12 +37,12 @@ internal sealed class ProtoMessage
 
     public ProtoMessage Add(int field, ProtoMessage value) => Add(field, value.ToArray());
 
-    public byte[] ToArray() => bytes.ToArray();
+    public byte[] ToArray() => bytes.WrittenSpan.ToArray();
 
     private void Varint(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
-            bytes.WriteByte((byte)(value | 0x80));
-        bytes.WriteByte((byte)value);
+            bytes.Write([(byte)(value | 0x80)]);
+        bytes.Write([(byte)value]);
     }
 }
