@@ -24,6 +24,8 @@ internal static class ExpCommand
         {
             SweepCommand.Make(shell),
             RunCommand.Make(shell),
+            PredictCommand.Make(shell),
+            ExportCommand.Make(shell),
             PlanCommand.Make(shell),
             ValidateCommand.Make(shell),
             ExplainCommand.Make(shell),
@@ -31,8 +33,6 @@ internal static class ExpCommand
             ListCommand.Make(shell),
             SchemaCommand.Make(shell),
             DataCommand.Make(shell),
-            PredictCommand.Make(shell),
-            ExportCommand.Make(shell),
         };
         root.HelpName = "exp";
         root.Options.Add(CommonOptions.Verbose);

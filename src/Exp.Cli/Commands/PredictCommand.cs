@@ -61,7 +61,7 @@ internal static class PredictCommand
 
     private static Option<string> Sign(string name, string description, string otherwise) => new(name)
     {
-        Description = $"{description} Default: {otherwise}",
+        Description = description,
         HelpName = "SIGN",
         DefaultValueFactory = _ => otherwise,
         CustomParser = result =>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Exp.Core.Plan;
 using Exp.Core.Results.Files;
 using Exp.Engine.Networks;
+using Exp.Engine.Norms;
 using Exp.Engine.Numbers;
 
 namespace Exp.Core.Models;
@@ -100,10 +101,27 @@ public static class ModelFile
             Inputs = new InputScaling(arrays["input.offset"].Values, arrays["input.divisor"].Values, arrays["input.fill"].Values),
             TargetMean = arrays["target.offset"].Values[0],
             TargetScale = arrays["target.divisor"].Values[0],
-            Layers = [.. Enumerable.Range(0, arrays.Keys.Count(n => n.EndsWith(".bias", StringComparison.Ordinal)))
-                .Select(i => new LayerWeights(arrays[$"layers.{i}.weight"].Values, arrays[$"layers.{i}.bias"].Values))],
+            Layers = Layers(arrays),
         };
         return Fits(model) ? model : throw new ModelFormatException($"{path}: damaged: its arrays do not have the shapes of its network");
+    }
+
+    private static List<LayerWeights> Layers(Dictionary<string, SafeTensor> arrays)
+    {
+        var layers = new List<LayerWeights>();
+        while (arrays.ContainsKey(Name("weight")))
+        {
+            layers.Add(new LayerWeights(arrays[Name("weight")].Values, arrays[Name("bias")].Values)
+            {
+                Scales = Optional("norm.weight"), Shifts = Optional("norm.bias"),
+                Means = Optional("norm.running_mean"), Variances = Optional("norm.running_var"),
+            });
+        }
+        return layers;
+
+        string Name(string array) => $"layers.{layers.Count}.{array}";
+
+        double[] Optional(string array) => arrays.TryGetValue(Name(array), out SafeTensor? there) ? there.Values : [];
     }
 
     private static bool Fits(TrainedModel model)
@@ -115,8 +133,12 @@ public static class ModelFile
             return false;
         for (int i = 0; i < model.Layers.Count; i++)
         {
-            int units = network.Layers[i].Units;
-            if (model.Layers[i].Weights.Length != (long)units * inputs || model.Layers[i].Biases.Length != units)
+            LayerWeights layer = model.Layers[i];
+            (int units, Norm? norm) = (network.Layers[i].Units, network.Layers[i].Norm);
+            int scaled = norm is { ParametersPerUnit: > 0 } ? units : 0, averaged = norm is { UsesBatch: true } ? units : 0;
+            if (layer.Weights.Length != (long)units * inputs || layer.Biases.Length != units
+                || layer.Scales.Length != scaled || layer.Shifts.Length != scaled
+                || layer.Means.Length != averaged || layer.Variances.Length != averaged)
                 return false;
             inputs = units;
         }
@@ -129,6 +151,16 @@ public static class ModelFile
         int units = layer.Biases.Length;
         yield return new SafeTensor($"layers.{i}.weight", single, [units, layer.Weights.Length / units], layer.Weights);
         yield return new SafeTensor($"layers.{i}.bias", single, [units], layer.Biases);
+        if (layer.Scales.Length > 0)
+        {
+            yield return new SafeTensor($"layers.{i}.norm.weight", single, [units], layer.Scales);
+            yield return new SafeTensor($"layers.{i}.norm.bias", single, [units], layer.Shifts);
+        }
+        if (layer.Means.Length > 0)
+        {
+            yield return Doubles($"layers.{i}.norm.running_mean", layer.Means);
+            yield return Doubles($"layers.{i}.norm.running_var", layer.Variances);
+        }
     }
 
     private static IEnumerable<SafeTensor> Scaling(TrainedModel model)

@@ -148,7 +148,7 @@ public sealed record TrainedModel
         // Whatever it begins with is overwritten.
         var network = new Network<T>(Network, new SeedTree(0, 0));
         for (int i = 0; i < Layers.Count; i++)
-            network.Set(i, [.. Layers[i].Weights.Select(T.CreateChecked)], [.. Layers[i].Biases.Select(T.CreateChecked)]);
+            Layers[i].To(network, i);
         return network;
     }
 

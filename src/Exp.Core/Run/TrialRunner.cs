@@ -86,8 +86,7 @@ public static class TrialRunner
             Inputs = new InputScaling(offsets, divisors, fills),
             TargetMean = data.TargetMean,
             TargetScale = data.TargetScale,
-            Layers = [.. Enumerable.Range(0, trial.Network.Layers.Count).Select(i => new LayerWeights(
-                [.. result.Network.Weights(i).Select(double.CreateChecked)], [.. result.Network.Biases(i).Select(double.CreateChecked)]))],
+            Layers = [.. Enumerable.Range(0, trial.Network.Layers.Count).Select(i => LayerWeights.Of(result.Network, i))],
         };
     }
 

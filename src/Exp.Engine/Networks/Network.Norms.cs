@@ -41,6 +41,18 @@ public sealed unsafe partial class Network<T>
         ? (norm.RunningMean.ToArray(), norm.RunningVariance.ToArray())
         : ([], []);
 
+    /// <summary>Sets them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The layer has no batch norm, or the lengths are not its units.</exception>
+    public void SetRunningMoments(int layer, ReadOnlySpan<double> means, ReadOnlySpan<double> variances)
+    {
+        var norm = norms[layer] as BatchNormLayer<T>;
+        ArgumentOutOfRangeException.ThrowIfZero(norm?.Units ?? 0, "batch norm of the layer");
+        ArgumentOutOfRangeException.ThrowIfNotEqual(means.Length, norm!.Units);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(variances.Length, norm.Units);
+        means.CopyTo(norm.RunningMean);
+        variances.CopyTo(norm.RunningVariance);
+    }
+
     private void InitializeNorm(int layer)
     {
         if (norms[layer] is not { } norm)

@@ -47,12 +47,13 @@ internal static class Rooms
         ["Core.Data"] = EngineForOthers,
         ["Core.Plan"] = ["Core.Config", "Core.Data", .. EngineForOthers],
         ["Core.Results"] = ["Core.Plan", "Core.Data", .. EngineForOthers],
-        ["Core.Run"] = ["Core.Results", "Core.Plan", "Core.Data", .. EngineForOthers],
+        ["Core.Models"] = ["Core.Results", "Core.Plan", "Core.Data", "Core.Config", .. EngineForOthers],
+        ["Core.Run"] = ["Core.Models", "Core.Results", "Core.Plan", "Core.Data", .. EngineForOthers],
         // Analysis reads tables and never trains.
         ["Core.Analysis"] = ["Core.Results", "Core.Plan", "Engine.Catalog", "Engine.Numbers"],
         ["Core.Launch"] = ["Core.Run", "Core.Results", "Core.Plan", "Core.Data", .. EngineForOthers],
         ["Core.Sweeps"] =
-            ["Core.Analysis", "Core.Launch", "Core.Run", "Core.Results", "Core.Plan", "Core.Data", "Core.Config", .. EngineForOthers],
+            ["Core.Analysis", "Core.Launch", "Core.Run", "Core.Models", "Core.Results", "Core.Plan", "Core.Data", "Core.Config", .. EngineForOthers],
 
         ["Baselines"] = ["Core.Run", "Core.Data", "Core.Plan", "Engine.Numbers", "Engine.Batching"],
         // Asks finished tables, and knows settings as the plan states them; it never trains.
@@ -61,8 +62,8 @@ internal static class Rooms
         ["Report"] = ["Core.Analysis", "Core.Results", "Core.Plan"],
         ["Cli"] =
         [
-            "Baselines", "Query", "Report", "Core.Config", "Core.Data", "Core.Plan", "Core.Results", "Core.Run", "Core.Analysis",
-            "Core.Sweeps", .. EngineForOthers,
+            "Baselines", "Query", "Report", "Core.Config", "Core.Data", "Core.Plan", "Core.Results", "Core.Run", "Core.Models",
+            "Core.Analysis", "Core.Sweeps", .. EngineForOthers,
         ],
     };
 

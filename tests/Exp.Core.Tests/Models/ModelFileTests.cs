@@ -22,6 +22,10 @@ public sealed class ModelFileTests : IDisposable
         { Concrete, "precision=float32" },
         { Concrete, "loss={kind: huber, delta: 0.5}" },
         { "{dataset: digits, train_rows: 200}", "data.scale=unit" },
+        { Iris, "model.norm=batch" },
+        { Iris, "model.norm=layer" },
+        { Iris, "model.dropout=0.5" },
+        { Iris, "model.bias=false" },
     };
 
     public void Dispose() => folder.Dispose();
@@ -61,7 +65,7 @@ public sealed class ModelFileTests : IDisposable
     public void Probabilities_of_one_row_add_up_to_one_and_are_named_after_the_classes()
     {
         var two = Trained.On("{dataset: banknote}", "loss=binary_cross_entropy");
-        Assert.Equal(["p_genuine", "p_forged"], two.Model.ValueNames.Order().Reverse());
+        Assert.Equal(["p_0", "p_1"], two.Model.ValueNames);
         Assert.All(two.Model.Judge(two.Rows([0, 1, 2])), j => Assert.Equal(1, j.Values.Sum(), 1e-6));
         Assert.Equal(["score_setosa", "score_versicolor", "score_virginica"], Trained.On(Iris, "loss=mse").Model.ValueNames);
         Assert.Equal(["prediction"], Trained.On(Concrete).Model.ValueNames);

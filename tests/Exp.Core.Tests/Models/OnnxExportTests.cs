@@ -33,7 +33,7 @@ public sealed class OnnxExportTests : IDisposable
         Assert.All(Activation.All.Members, m => Assert.True(OnnxActivations.Has((Activation)m.CreateDefault()), m.Kind));
 
     [Theory, MemberData(nameof(Activations))]
-    public void Probabilities_agree_for_every_activation(string activation) => Compare(Trained.On(Iris, $"model.activation={activation}"));
+    public void Probabilities_agree_for_every_activation(string activation) => Compare(Trained.On(Iris, $"model.activation={activation}", "optimizer.lr=1e-3"));
 
     [Theory, MemberData(nameof(ClassLosses))]
     public void Labels_and_values_agree_for_every_loss_of_classes(string loss) =>
@@ -50,6 +50,10 @@ public sealed class OnnxExportTests : IDisposable
     [InlineData(Iris, "precision=float64")]
     [InlineData(Iris, "loss={kind: binary_cross_entropy, one_vs_rest: true}")]
     [InlineData(Iris, "model.hidden=[]")]
+    [InlineData(Iris, "model.norm=batch")]
+    [InlineData(Iris, "model.norm={kind: layer, epsilon: 1e-3}")]
+    [InlineData(Iris, "model.dropout=0.5")]
+    [InlineData(Iris, "model.bias=false")]
     public void Scalings_and_precisions_agree(string data, string change) => Compare(Trained.On(data, change));
 
     [Fact]

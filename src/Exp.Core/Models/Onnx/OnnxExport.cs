@@ -3,6 +3,7 @@ using Exp.Core.Data;
 using Exp.Core.Results.Files;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
+using Exp.Engine.Norms;
 
 namespace Exp.Core.Models.Onnx;
 
@@ -54,12 +55,26 @@ public static class OnnxExport
         {
             int units = network.Layers[i].Units;
             string w = graph.Floats([.. model.Layers[i].Weights.Select(v => (float)v)], units, inputs);
-            string b = graph.Floats([.. model.Layers[i].Biases.Select(v => (float)v)], units);
-            x = OnnxActivations.Apply(graph, network.Layers[i].Activation, graph.Node("Gemm", [x, w, b], ("transB", 1)));
+            string b = Floats(graph, model.Layers[i].Biases);
+            x = Normed(graph, network.Layers[i].Norm, model.Layers[i], graph.Node("Gemm", [x, w, b], ("transB", 1)));
+            x = OnnxActivations.Apply(graph, network.Layers[i].Activation, x);
             inputs = units;
         }
         return x;
     }
+
+    private static string Normed(OnnxGraph graph, Norm? norm, LayerWeights layer, string z) => norm switch
+    {
+        null or NoNorm => z,
+        BatchNorm batch => graph.Node(
+            "BatchNormalization", [z, Floats(graph, layer.Scales), Floats(graph, layer.Shifts), Floats(graph, layer.Means), Floats(graph, layer.Variances)],
+            ("epsilon", (float)batch.Epsilon)),
+        LayerNorm one => graph.Node(
+            "LayerNormalization", [z, Floats(graph, layer.Scales), Floats(graph, layer.Shifts)], ("axis", 1), ("epsilon", (float)one.Epsilon)),
+        _ => throw new NotSupportedException($"the norm {norm.GetType().Name} has no ONNX form"),
+    };
+
+    private static string Floats(OnnxGraph graph, double[] numbers) => graph.Floats([.. numbers.Select(v => (float)v)], numbers.Length);
 
     private static void Classes(OnnxGraph graph, TrainedModel model, string scores)
     {
