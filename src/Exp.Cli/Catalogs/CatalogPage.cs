@@ -10,6 +10,7 @@ using Exp.Engine.Clipping;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
+using Exp.Engine.Networks.Parametrizations;
 using Exp.Engine.Norms;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Schedules;
@@ -32,6 +33,7 @@ internal sealed record CatalogPage(string Noun, string Plural, string Place, IRe
         (Model.All, "model"),
         (Activation.All, "model.activation"),
         (Norm.All, "model.norm"),
+        (Parametrization.All, "model.parametrization"),
         (Initializer.All, "model.init"),
         (Loss.All, "loss"),
         (Optimizer.All, "optimizer"),

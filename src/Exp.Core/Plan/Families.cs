@@ -6,6 +6,7 @@ using Exp.Engine.Clipping;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
+using Exp.Engine.Networks.Parametrizations;
 using Exp.Engine.Norms;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Schedules;
@@ -20,7 +21,7 @@ public static class Families
     /// <summary>In the order in which a config names them.</summary>
     public static IReadOnlyList<IFamily> All { get; } =
     [
-        DataSource.All, Model.All, Activation.All, Norm.All, Initializer.All, Loss.All, Optimizer.All, Schedule.All,
+        DataSource.All, Model.All, Activation.All, Norm.All, Parametrization.All, Initializer.All, Loss.All, Optimizer.All, Schedule.All,
         BatchStrategy.All, StopRule.All, Keep.All, Clip.All,
     ];
 }

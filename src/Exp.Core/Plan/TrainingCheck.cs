@@ -4,6 +4,8 @@ using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
 using Exp.Engine.Clipping;
 using Exp.Engine.Monitoring;
+using Exp.Engine.Networks.Models;
+using Exp.Engine.Networks.Parametrizations;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Regularizers;
 using Exp.Engine.Schedules;
@@ -47,9 +49,14 @@ internal sealed class TrainingCheck(FamilyList families, Problems problems, Expe
 
     private void CheckOptimizer(PlannedData data, Optimizer optimizer, IReadOnlyDictionary<string, BoundSection> bound)
     {
+        string kind = families.Of(typeof(Optimizer))!.MemberOf(optimizer).Kind;
+        var mlp = bound["model"].Value as Mlp;
+        if (mlp?.Parametrization is Mup && optimizer.StepScale is null)
+            Refuse(bound["optimizer"], $"parametrization 'mup' knows no layer rates for optimizer '{kind}'; use sgd, adam, adamw or another whose steps follow the gradient or the rate, or model.parametrization: standard");
         if (!optimizer.NeedsObjective)
             return;
-        string kind = families.Of(typeof(Optimizer))!.MemberOf(optimizer).Kind;
+        if (mlp is not null && (mlp.InputDropout > 0 || mlp.Dropout?.Items.Any(share => share > 0) == true))
+            Refuse(bound["model"], $"optimizer '{kind}' searches along its steps, and dropout makes it another function in each; use dropout: 0");
         if (((BatchStrategy)bound["batch"].Value!).SizeFor(data.Train) < data.Train)
             Refuse(bound["batch"], $"optimizer '{kind}' searches along its steps and needs the same rows in each; use batch: full");
         if (bound["clip"].Value is not NoClip)

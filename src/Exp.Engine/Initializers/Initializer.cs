@@ -28,6 +28,19 @@ public abstract partial record Initializer
         DrawBiases(biases, fanIn, fanOut, random);
     }
 
+    /// <summary>True when every weight is drawn alone, from a law that depends on the fans only; false where the matrix is made as a whole.</summary>
+    public virtual bool DrawsAlone => true;
+
+    /// <summary>Fills weights, and biases where there are any, by the law of other fans than their own; those must be the same where weights are not drawn alone.</summary>
+    internal void FillByLaw(
+        Span<double> weights, Span<double> biases, int fanIn, int fanOut, RandomStream forWeights, RandomStream forBiases)
+    {
+        if (!DrawsAlone)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, (long)fanIn * fanOut);
+        Draw(weights, fanIn, fanOut, forWeights);
+        DrawBiases(biases, fanIn, fanOut, forBiases);
+    }
+
     /// <summary>The filling itself; shapes are checked.</summary>
     protected abstract void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random);
 

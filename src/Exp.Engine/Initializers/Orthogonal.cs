@@ -12,6 +12,9 @@ public sealed record Orthogonal(
     [Option("length of the rows: 1 linear or sigmoid, 5/3 tanh, 1.414 relu", Min = 0)] double Gain = 1) : Initializer
 {
     /// <inheritdoc/>
+    public override bool DrawsAlone => false;
+
+    /// <inheritdoc/>
     protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random)
     {
         DrawNormal(weights, 0, 1, random);

@@ -25,6 +25,11 @@ public sealed record Adam(
     : Optimizer(Lr)
 {
     /// <inheritdoc/>
+    public override StepScale? StepScale => Optimizers.StepScale.Rate;
+
+    internal override Optimizer AtRate(double factor) => this with { WeightDecay = WeightDecay / factor };
+
+    /// <inheritdoc/>
     public override Stepper<T> Start<T>(int parameters) =>
         new AdamStepper<T>(
             Beta1, Beta2, Epsilon, Amsgrad, Form, WeightDecay, decoupled: Form == UpdateForm.Keras, parameters);

@@ -24,6 +24,11 @@ public sealed record AdamW(
     : Optimizer(Lr)
 {
     /// <inheritdoc/>
+    public override StepScale? StepScale => Optimizers.StepScale.Rate;
+
+    internal override Optimizer AtRate(double factor) => this with { WeightDecay = WeightDecay / factor };
+
+    /// <inheritdoc/>
     public override Stepper<T> Start<T>(int parameters) =>
         new AdamStepper<T>(
             Beta1, Beta2, Epsilon, Amsgrad, Form, WeightDecay, decoupled: true, parameters);

@@ -18,5 +18,10 @@ public sealed record Lion(
     : Optimizer(Lr)
 {
     /// <inheritdoc/>
+    public override StepScale? StepScale => Optimizers.StepScale.Rate;
+
+    internal override Optimizer AtRate(double factor) => this with { WeightDecay = WeightDecay / factor };
+
+    /// <inheritdoc/>
     public override Stepper<T> Start<T>(int parameters) => new LionStepper<T>(this, parameters);
 }

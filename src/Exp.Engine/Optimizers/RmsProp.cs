@@ -28,5 +28,10 @@ public sealed record RmsProp(
     : Optimizer(Lr)
 {
     /// <inheritdoc/>
+    public override StepScale? StepScale => Optimizers.StepScale.Rate;
+
+    internal override Optimizer AtRate(double factor) => this with { WeightDecay = WeightDecay / factor };
+
+    /// <inheritdoc/>
     public override Stepper<T> Start<T>(int parameters) => new RmsPropStepper<T>(this, parameters);
 }

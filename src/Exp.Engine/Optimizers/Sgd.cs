@@ -22,6 +22,11 @@ public sealed record Sgd(
     : Optimizer(Lr)
 {
     /// <inheritdoc/>
+    public override StepScale? StepScale => Optimizers.StepScale.Gradient;
+
+    internal override Optimizer AtRate(double factor) => this with { WeightDecay = WeightDecay / factor };
+
+    /// <inheritdoc/>
     public override Stepper<T> Start<T>(int parameters) =>
         Momentum == 0 ? new SgdStepper<T>(this, parameters) : new MomentumStepper<T>(this, parameters);
 }

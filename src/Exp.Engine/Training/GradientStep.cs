@@ -42,7 +42,7 @@ internal sealed class GradientStep<T> : IObjective
         int capacity = Math.Max(Math.Min(batchSize, this.part), Network<T>.EvaluationRows);
         Batch = new RowBatch<T>(network, data, loss, capacity);
         gradient = new PinnedBlock<T>(network.Parameters.Length);
-        stepper = optimizer.Start<T>(network.Parameters.Length);
+        stepper = LayerRates.Start(network, optimizer);
         if (regularization is { Acts: true })
             rules = new WeightRules<T>(regularization, network, data.Train.Length);
         again = optimizer.NeedsObjective ? new int[batchSize] : [];

@@ -50,6 +50,7 @@ public class ExplanationTests
             model.input_dropout = 0 | default
             model.norm = none | default
             model.bias = true | default
+            model.parametrization = standard | default
             loss.kind = cross_entropy | default
             loss.label_smoothing = 0 | default
             loss.smoothing = all | default

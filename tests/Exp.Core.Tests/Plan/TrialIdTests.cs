@@ -22,7 +22,7 @@ public class TrialIdTests
     [InlineData("lr: 0.001", "lr: 1.e-3")]
     [InlineData("validation: 0.2", "validation: 2e-1, scale: standard, test: 0")]
     [InlineData("activation: relu", "activation: [relu, {kind: relu}], output: identity")]
-    [InlineData("activation: relu", "activation: relu, dropout: [0, 0.0], input_dropout: 0, norm: [none, {kind: none}], bias: true")]
+    [InlineData("activation: relu", "activation: relu, dropout: [0, 0.0], input_dropout: 0, norm: [none, {kind: none}], bias: true, parametrization: standard")]
     [InlineData("kind: mlp, hidden: [8, 8]", "hidden: [8, 8], init: glorot_uniform, kind: mlp")]
     [InlineData("dataset: iris", "dataset: {kind: iris}")]
     [InlineData("batch: {strategy: mini, size: 16}", "batch: {size: 16, strategy: mini, shuffle: true}\nloss: cross_entropy\nschedule: constant\nprecision: float32\ntrain: {epochs: 10}")]
@@ -38,6 +38,7 @@ public class TrialIdTests
     [InlineData("hidden: [8, 8]", "hidden: [8, 9]")]
     [InlineData("activation: relu", "activation: relu, dropout: 0.1")]
     [InlineData("activation: relu", "activation: relu, norm: [none, layer]")]
+    [InlineData("activation: relu", "activation: relu, parametrization: {kind: mup, base_width: 4}")]
     [InlineData("name: a", "precision: float64")]
     public void Whatever_changes_numbers_changes_the_id(string one, string other) => Assert.Empty(
         Ids(Text).Intersect(Ids(Text.Replace(one, other, StringComparison.Ordinal))));

@@ -8,6 +8,7 @@ using Exp.Engine.Catalog;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
+using Exp.Engine.Networks.Parametrizations;
 using Exp.Engine.Norms;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
@@ -33,6 +34,7 @@ public class DigestTests
     [
         ("dropout", network => Hidden(network with { InputDropout = 0.1 }, layer => layer with { Dropout = 0.25 })),
         .. Norm.All.Members.Skip(1).Select(m => ($"norm {m.Kind}", Put(m))),
+        ("mup", network => network with { Parametrization = new Mup(8) }),
     ];
 
     private static Func<NetworkSpec, NetworkSpec> Put(Member norm) =>

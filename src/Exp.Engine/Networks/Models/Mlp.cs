@@ -1,6 +1,7 @@
 using Exp.Engine.Activations;
 using Exp.Engine.Catalog;
 using Exp.Engine.Initializers;
+using Exp.Engine.Networks.Parametrizations;
 using Exp.Engine.Norms;
 
 namespace Exp.Engine.Networks.Models;
@@ -14,6 +15,7 @@ namespace Exp.Engine.Networks.Models;
 /// <param name="InputDropout">The same for the inputs.</param>
 /// <param name="Norm">What is done to the weighted sums before the activation: one for all hidden layers, or one each.</param>
 /// <param name="Bias">False for dense layers without biases.</param>
+/// <param name="Parametrization">How weights and learning rates of the layers change with their width.</param>
 [Entry("mlp", "multilayer perceptron: dense layers with an activation behind each",
     Formula = "a0 = x; ak = f(norm(Wk a(k-1) + bk)); dropout: a kept with probability 1 - p and divided by it", Source = "Rumelhart, Hinton and Williams, Nature 323, 1986")]
 public sealed record Mlp(
@@ -24,7 +26,8 @@ public sealed record Mlp(
     [Option("share of the activations left out at random while training: one for all hidden layers, or a list", Default = "0", Min = 0, Max = 1, MaxExclusive = true, Later = true)] PerLayer<double>? Dropout = null,
     [Option("share of the inputs left out at random while training", Min = 0, Max = 1, MaxExclusive = true, Later = true)] double InputDropout = 0,
     [Option("norm between dense layer and activation: one for all hidden layers, or a list", Default = "none", Later = true)] PerLayer<Norm>? Norm = null,
-    [Option("give the dense layers biases; one with batch norm behind it never has any", Later = true)] bool Bias = true) : Model
+    [Option("give the dense layers biases; one with batch norm behind it never has any", Later = true)] bool Bias = true,
+    [Option("how weights and learning rates of the layers change with their width", Default = "standard", Later = true)] Parametrization? Parametrization = null) : Model
 {
     /// <inheritdoc/>
     public override string DefaultLoss(bool regression) => regression ? "mse" : "cross_entropy";
@@ -35,8 +38,10 @@ public sealed record Mlp(
         Activation.CheckCount(Hidden.Count, "activation", "activations");
         Dropout?.CheckCount(Hidden.Count, "dropout", "shares");
         Norm?.CheckCount(Hidden.Count, "norm", "norms");
+        if (Parametrization is Mup && !Init.DrawsAlone)
+            throw new UnfitOptionException("init", "these weights are made as a whole matrix, which parametrization 'mup' does not scale; use he_normal or another law");
         IEnumerable<LayerSpec> hidden = Hidden.Select((units, i) =>
             new LayerSpec(units, Activation.For(i), Init, Dropout?.For(i) ?? 0, Norm?.For(i), Bias));
-        return new NetworkSpec(inputs, [.. hidden, new LayerSpec(outputs, Output, Init, Bias: Bias)], InputDropout);
+        return new NetworkSpec(inputs, [.. hidden, new LayerSpec(outputs, Output, Init, Bias: Bias)], InputDropout, Parametrization);
     }
 }
