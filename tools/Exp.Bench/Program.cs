@@ -6,6 +6,8 @@ return args switch
     ["race", var filter] => Race.Run(Console.Out, "python3", filter),
     ["race", var filter, "--python", var python] => Race.Run(Console.Out, python, filter),
     ["phases", var filter] => PhaseTable.Print(Console.Out, filter),
+    ["warmup"] => WarmUp.Print(Console.Out),
+    ["warmup", var cores] => WarmUp.Measure(Console.Out, cores),
     ["kernel"] => KernelTable.Print(Console.Out),
     ["curvature"] => CurvatureCost.Print(Console.Out),
     _ => Usage(),
@@ -13,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|phases FILTER|kernel|curvature");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|phases FILTER|warmup|kernel|curvature");
     return 2;
 }
