@@ -8,6 +8,7 @@ return args switch
     ["phases", var filter] => PhaseTable.Print(Console.Out, filter),
     ["warmup"] => WarmUp.Print(Console.Out),
     ["warmup", var cores] => WarmUp.Measure(Console.Out, cores),
+    ["threads"] => ThreadTable.Print(Console.Out, Environment.ProcessorCount),
     ["kernel"] => KernelTable.Print(Console.Out),
     ["curvature"] => CurvatureCost.Print(Console.Out),
     _ => Usage(),
@@ -15,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|phases FILTER|warmup|kernel|curvature");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|phases FILTER|warmup|threads|kernel|curvature");
     return 2;
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using Exp.Engine.Activations;
 using Exp.Engine.Batching;
 using Exp.Engine.Initializers;
+using Exp.Engine.Kernels;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
 using Exp.Engine.Numbers;
@@ -62,8 +63,8 @@ internal sealed record StepCase(
         }
     }
 
-    /// <summary>A runner of single steps over shuffled byte rows, or over the same few rows of numbers again and again.</summary>
-    public StepRunner<T> Start<T>(bool inPlace)
+    /// <summary>A runner of single steps over shuffled byte rows, or over the same few rows of numbers again and again; with a crew for wide layers.</summary>
+    public StepRunner<T> Start<T>(bool inPlace, Crew? crew = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int outputs = Sizes[^1], inputs = Sizes[0], rows = inPlace ? Batch : Rows;
@@ -85,6 +86,7 @@ internal sealed record StepCase(
         Loss loss = outputs > 1 ? new CrossEntropy() : new Mse();
         var data = new TrainingData<T>(Features<T>(rows, inPlace), targets, labels, outputs, all, [], []);
         var network = new Network<T>(new NetworkSpec(inputs, layers), new SeedTree(1, 0));
+        network.Share(crew);
         return new StepRunner<T>(network, data, loss, Optimizer, Batch);
     }
 

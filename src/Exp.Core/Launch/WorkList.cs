@@ -7,7 +7,7 @@ using Exp.Core.Run;
 namespace Exp.Core.Launch;
 
 /// <summary>How one trial is trained: <see cref="TrialRunner.Run"/>, or something else in tests.</summary>
-internal delegate TrialOutcome RunTrial(Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation);
+internal delegate TrialOutcome RunTrial(Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation, int threads);
 
 /// <summary>
 /// Makes tasks of trials and fits. A trial is a pure function, so the order is free: the heaviest first, for then the last
@@ -28,6 +28,9 @@ internal sealed class WorkList
 
     public WorkList(SweepPlan plan, IWorkSink sink, TimeProvider clock, RunTrial run) =>
         (this.plan, this.sink, this.clock, this.run) = (plan, sink, clock, run);
+
+    /// <summary>Threads that a trial may use: more than one where there are fewer trials than cores.</summary>
+    public int ThreadsPerTrial { get; init; } = 1;
 
     /// <summary>Begin nothing more after the first crash.</summary>
     public bool StopOnError { get; init; }
@@ -81,7 +84,7 @@ internal sealed class WorkList
         try
         {
             data = rows.Take(key);
-            return run(trial, data, clock, cancellation);
+            return run(trial, data, clock, cancellation, ThreadsPerTrial);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

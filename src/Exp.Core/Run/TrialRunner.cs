@@ -13,17 +13,19 @@ public static class TrialRunner
 {
     /// <summary>Trains, scores the final network, and says how it ended.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static TrialOutcome Run(Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation)
+    public static TrialOutcome Run(
+        Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(trial);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(clock);
         return trial.Settings.Precision == Precision.Float64
-            ? Run<double>(trial, data, clock, cancellation)
-            : Run<float>(trial, data, clock, cancellation);
+            ? Run<double>(trial, data, clock, threads, cancellation)
+            : Run<float>(trial, data, clock, threads, cancellation);
     }
 
-    private static TrialOutcome Run<T>(Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation)
+    private static TrialOutcome Run<T>(
+        Trial trial, PreparedData data, TimeProvider clock, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         long start = clock.GetTimestamp();
@@ -38,7 +40,7 @@ public static class TrialRunner
             Keep = settings.Train.Keep,
         };
         long begin = clock.GetTimestamp();
-        TrainingResult<T> result = Trainer.Train(spec, rows, null, cancellation);
+        TrainingResult<T> result = Trainer.Train(spec, rows, null, cancellation, threads);
         long trained = clock.GetTimestamp();
         IReadOnlyList<PartRecord> parts = result.Status == TrainingStatus.DivergedNonfinite
             ? []
@@ -46,7 +48,7 @@ public static class TrialRunner
         TrialRecord record = TrialRecords.Of(trial, data, result) with { Parts = parts };
         double train = clock.GetElapsedTime(begin, trained).TotalSeconds;
         return new TrialOutcome(record, new TrialTiming(
-            Environment.MachineName, 1, train, clock.GetElapsedTime(trained).TotalSeconds,
+            Environment.MachineName, result.Network.IsWide ? threads : 1, train, clock.GetElapsedTime(trained).TotalSeconds,
             clock.GetElapsedTime(start).TotalSeconds, train > 0 ? Visited(record, trial, data) / train : 0))
         {
             Model = result.Status == TrainingStatus.DivergedNonfinite ? null : () => Model(trial, data, result),

@@ -85,7 +85,11 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         PlanFile.Write(folder.Path, plan);
         using PartWriter parts = PartWriter.Open(folder.Parts, Header(), request.Clock);
         var sink = new PartSink(parts, observer, plan.Trials.Count - trials.Length, plan.Trials.Count, request.SaveModels ? KeepModel : null);
-        var work = new WorkList(plan, sink, request.Clock, run) { StopOnError = request.StopOnError };
+        var work = new WorkList(plan, sink, request.Clock, run)
+        {
+            StopOnError = request.StopOnError,
+            ThreadsPerTrial = Math.Max(1, request.Jobs / Math.Max(1, trials.Length)),
+        };
         try
         {
             LocalLauncher.Run(work.Tasks(trials, fits), request.Jobs, cancellation);

@@ -13,10 +13,10 @@ namespace Exp.Engine.Layers;
 /// Padding rule: padded columns of w, d and of the transposed weights are zero and stay zero; activations beyond the real
 /// width are never read as k.
 /// </remarks>
-internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
+internal sealed unsafe partial class DenseLayer<T>(int inputs, int outputs)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // From so many panels on, the rows of x and d lie so far apart that a copy of them pays (docs/performance.md).
+    // From so many panels on, the rows of x and d lie so far apart that a copy of them pays, and threads do (docs/performance.md).
     private const int PanelsToPack = 16;
 
     // Inputs side by side in the copy: two or four tiles high, and 256 rows of them stay in the first-level cache.
@@ -37,13 +37,16 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     /// <summary>Numbers in the transposed weights.</summary>
     public int TransposedLength => Panel.Count<T>(Inputs) * Outputs * Width;
 
-    private bool IsWide => Panel.Count<T>(Outputs) >= PanelsToPack;
+    /// <summary>True when the layer has so many outputs that copies, and threads, pay.</summary>
+    public bool IsWide => Panel.Count<T>(Outputs) >= PanelsToPack;
+
+    private int RoundedInputs => (Inputs + PackedInputs - 1) / PackedInputs * PackedInputs;
 
     private int PanelLength => (Inputs + 1) * Width;
 
     /// <summary>Numbers into which <see cref="WeightGradient"/> packs that many rows; 0 for a narrow layer.</summary>
     public int PackedLength(int rows) =>
-        IsWide ? rows * (Width + ((Inputs + PackedInputs - 1) / PackedInputs * PackedInputs)) : 0;
+        IsWide ? rows * (RoundedInputs + (Width * (crew?.Threads ?? 1))) : 0;
 
     /// <summary>Where the weight from input to output lies; input = Inputs means the bias.</summary>
     public int IndexOf(int output, int input) => (output / Width * PanelLength) + (input * Width) + (output % Width);
@@ -59,25 +62,13 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     /// <summary>z = x · wᵀ + b; or, when asked to add, z += x · wᵀ without b.</summary>
     public void Forward(T* w, T* x, nint xRow, int rows, T* z, bool add = false)
     {
-        for (int panel = 0; panel < Panel.Count<T>(Outputs); panel++)
+        if (crew is not null)
         {
-            T* weights = w + ((nint)panel * PanelLength), to = z + (panel * Width);
-            T* start = add ? to : weights + ((nint)Inputs * Width);
-            nint startRow = add ? Stride : 0;
-            if (rows == 1)
-            {
-                RowProduct.Multiply(Inputs, x, weights, start, to);
-                continue;
-            }
-            for (int block = 0; block < DepthBlocks.Count(Inputs); block++)
-            {
-                int begin = DepthBlocks.Begin(Inputs, block), depth = DepthBlocks.Begin(Inputs, block + 1) - begin;
-                PanelProduct.Multiply(
-                    rows, depth, x + begin, xRow, 1, weights + ((nint)begin * Width), Width, start, startRow, to, Stride);
-                start = to;
-                startRow = Stride;
-            }
+            crew.Run(Panel.Count<T>(Outputs), forward.With(w, x, xRow, rows, z, add));
+            return;
         }
+        for (int panel = 0; panel < Panel.Count<T>(Outputs); panel++)
+            ForwardPanel(panel, w, x, xRow, rows, z, add);
     }
 
     /// <summary>dw = dᵀ · x and the bias gradient, for at most <see cref="DepthBlocks.Longest"/> rows; adds to dw when asked. Without bias, the biases in dw stay.</summary>
@@ -86,36 +77,65 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
     {
         bool pack = packed != null && IsWide;
         if (pack)
-            PackInputs(x, xRow, rows, packed + (rows * Width));
+            PackInputs(x, xRow, rows, packed);
+        if (pack && crew is not null)
+        {
+            crew.Run(Panel.Count<T>(Outputs), weightGradient.With(packed, d, rows, dw, add, bias));
+            return;
+        }
         for (int panel = 0; panel < Panel.Count<T>(Outputs); panel++)
         {
             T* to = dw + ((nint)panel * PanelLength), from = d + (panel * Width);
             if (pack)
-                PackedPanel(from, rows, to, add, packed);
+                PackedPanel(from, rows, to, add, packed, worker: 0);
             else
                 PanelProduct.Multiply(Inputs, rows, x, 1, xRow, from, Stride, add ? to : null, Width, to, Width);
-            if (!bias)
-                continue;
-            if (Vector512.IsHardwareAccelerated)
-                BiasGradient<OneVector<T>>(from, rows, to + ((nint)Inputs * Width), add);
-            else
-                BiasGradient<TwoVectors<T>>(from, rows, to + ((nint)Inputs * Width), add);
+            if (bias)
+                BiasGradient(from, rows, to + ((nint)Inputs * Width), add);
         }
     }
 
     /// <summary>dx = d · w, or dx += d · w when asked, from the transposed weights; xStride is the stride of dx.</summary>
     public void InputGradient(T* transposed, T* d, int rows, T* dx, nint xStride, bool add = false)
     {
-        for (int panel = 0; panel < Panel.Count<T>(Inputs); panel++)
+        if (crew is not null)
         {
-            T* weights = transposed + ((nint)panel * Outputs * Width), to = dx + (panel * Width), start = add ? to : null;
-            for (int block = 0; block < DepthBlocks.Count(Outputs); block++)
-            {
-                int begin = DepthBlocks.Begin(Outputs, block), depth = DepthBlocks.Begin(Outputs, block + 1) - begin;
-                PanelProduct.Multiply(
-                    rows, depth, d + begin, Stride, 1, weights + ((nint)begin * Width), Width, start, xStride, to, xStride);
-                start = to;
-            }
+            crew.Run(Panel.Count<T>(Inputs), inputGradient.With(transposed, d, rows, dx, xStride, add));
+            return;
+        }
+        for (int panel = 0; panel < Panel.Count<T>(Inputs); panel++)
+            InputPanel(panel, transposed, d, rows, dx, xStride, add);
+    }
+
+    private void ForwardPanel(int panel, T* w, T* x, nint xRow, int rows, T* z, bool add)
+    {
+        T* weights = w + ((nint)panel * PanelLength), to = z + (panel * Width);
+        T* start = add ? to : weights + ((nint)Inputs * Width);
+        nint startRow = add ? Stride : 0;
+        if (rows == 1)
+        {
+            RowProduct.Multiply(Inputs, x, weights, start, to);
+            return;
+        }
+        for (int block = 0; block < DepthBlocks.Count(Inputs); block++)
+        {
+            int begin = DepthBlocks.Begin(Inputs, block), depth = DepthBlocks.Begin(Inputs, block + 1) - begin;
+            PanelProduct.Multiply(
+                rows, depth, x + begin, xRow, 1, weights + ((nint)begin * Width), Width, start, startRow, to, Stride);
+            start = to;
+            startRow = Stride;
+        }
+    }
+
+    private void InputPanel(int panel, T* transposed, T* d, int rows, T* dx, nint xStride, bool add)
+    {
+        T* weights = transposed + ((nint)panel * Outputs * Width), to = dx + (panel * Width), start = add ? to : null;
+        for (int block = 0; block < DepthBlocks.Count(Outputs); block++)
+        {
+            int begin = DepthBlocks.Begin(Outputs, block), depth = DepthBlocks.Begin(Outputs, block + 1) - begin;
+            PanelProduct.Multiply(
+                rows, depth, d + begin, Stride, 1, weights + ((nint)begin * Width), Width, start, xStride, to, xStride);
+            start = to;
         }
     }
 
@@ -131,18 +151,26 @@ internal sealed unsafe class DenseLayer<T>(int inputs, int outputs)
         }
     }
 
-    // One panel of dw: the panel of d goes to the front of the packed numbers, the inputs are behind it.
-    private void PackedPanel(T* d, int rows, T* dw, bool add, T* packed)
+    // One panel of dw; the panel of d is copied behind the packed inputs, each worker has a place there.
+    private void PackedPanel(T* d, int rows, T* dw, bool add, T* packed, int worker)
     {
+        T* x = packed, copy = packed + ((nint)rows * (RoundedInputs + (worker * Width)));
         for (int row = 0; row < rows; row++)
-            new ReadOnlySpan<T>(d + (row * (nint)Stride), Width).CopyTo(new Span<T>(packed + (row * Width), Width));
-        T* x = packed + (rows * Width);
+            new ReadOnlySpan<T>(d + (row * (nint)Stride), Width).CopyTo(new Span<T>(copy + (row * Width), Width));
         for (int first = 0; first < Inputs; first += PackedInputs, x += rows * PackedInputs)
         {
             T* to = dw + ((nint)first * Width);
             PanelProduct.Multiply(
-                Math.Min(PackedInputs, Inputs - first), rows, x, 1, PackedInputs, packed, Width, add ? to : null, Width, to, Width);
+                Math.Min(PackedInputs, Inputs - first), rows, x, 1, PackedInputs, copy, Width, add ? to : null, Width, to, Width);
         }
+    }
+
+    private void BiasGradient(T* d, int rows, T* db, bool add)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            BiasGradient<OneVector<T>>(d, rows, db, add);
+        else
+            BiasGradient<TwoVectors<T>>(d, rows, db, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

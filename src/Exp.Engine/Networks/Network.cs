@@ -101,6 +101,16 @@ public sealed unsafe partial class Network<T>
         return outputs;
     }
 
+    /// <summary>True when a layer is so wide (16 panels: 256 float or 128 double outputs) that threads can share its products.</summary>
+    public bool IsWide => layers.Any(l => l.IsWide);
+
+    /// <summary>Lets a crew share the products of wide layers, or none. Workspaces made before are not to be used after.</summary>
+    internal void Share(Crew? crew)
+    {
+        foreach (DenseLayer<T> layer in layers)
+            layer.Share(crew);
+    }
+
     /// <summary>The words of the dropout masks of an epoch (from 1); null where there is no dropout.</summary>
     internal IMaskWords? MasksOf(SeedTree seeds, int epoch) =>
         dropouts.Any(d => d is not null) ? new EpochMasks(seeds, epoch, dropouts.Length) : null;

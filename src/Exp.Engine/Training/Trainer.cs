@@ -1,4 +1,5 @@
 using System.Numerics;
+using Exp.Engine.Kernels;
 using Exp.Engine.Networks;
 
 namespace Exp.Engine.Training;
@@ -11,26 +12,37 @@ public static class Trainer
     /// <param name="data">The rows; at least one training row.</param>
     /// <param name="onEpoch">Called after every epoch row, in order; null for nobody.</param>
     /// <param name="cancellation">Asked before every step.</param>
+    /// <param name="threads">Threads that may share the products of wide layers. Changes no number.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static TrainingResult<T> Train<T>(
-        TrainingSpec spec, TrainingData<T> data, Action<EpochRow>? onEpoch, CancellationToken cancellation)
+        TrainingSpec spec, TrainingData<T> data, Action<EpochRow>? onEpoch, CancellationToken cancellation,
+        int threads = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return Train(spec, new Network<T>(spec.Network, spec.Seeds), data, onEpoch, cancellation);
+        return Train(spec, new Network<T>(spec.Network, spec.Seeds), data, onEpoch, cancellation, threads);
     }
 
     /// <summary>Trains a network that already has its weights; they change in place.</summary>
-    /// <inheritdoc cref="Train{T}(TrainingSpec, TrainingData{T}, Action{EpochRow}?, CancellationToken)"/>
+    /// <inheritdoc cref="Train{T}(TrainingSpec, TrainingData{T}, Action{EpochRow}?, CancellationToken, int)"/>
     public static TrainingResult<T> Train<T>(
         TrainingSpec spec, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch,
-        CancellationToken cancellation)
+        CancellationToken cancellation, int threads = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfZero(data.Train.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(data.Features.Width, spec.Network.Inputs);
         ArgumentOutOfRangeException.ThrowIfNotEqual(data.Outputs, spec.Network.Outputs);
-        return new TrainingRun<T>(spec, network, data, onEpoch).Run(cancellation);
+        using Crew? crew = threads > 1 && network.IsWide ? new Crew(threads) : null;
+        network.Share(crew);
+        try
+        {
+            return new TrainingRun<T>(spec, network, data, onEpoch).Run(cancellation);
+        }
+        finally
+        {
+            network.Share(null);
+        }
     }
 }

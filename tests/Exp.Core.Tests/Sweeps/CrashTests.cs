@@ -58,12 +58,12 @@ public sealed class CrashTests
     {
         using var folder = new TempFolder();
         SweepOutcome outcome = Sweeping.Run(
-            Sweeping.Request(Plan, folder.Path), run: (_, _, _, _) => throw new OperationCanceledException("a library's own"));
+            Sweeping.Request(Plan, folder.Path), run: (_, _, _, _, _) => throw new OperationCanceledException("a library's own"));
         Assert.Equal(6, outcome.Crashed);
         Assert.Null(outcome.Summary!.Best);
     }
 
-    private static RunTrial CrashAt(int index) => (trial, data, clock, cancellation) => trial.Index == index
+    private static RunTrial CrashAt(int index) => (trial, data, clock, cancellation, threads) => trial.Index == index
         ? throw new InvalidOperationException("out of luck\nand on two lines")
-        : TrialRunner.Run(trial, data, clock, cancellation);
+        : TrialRunner.Run(trial, data, clock, cancellation, threads);
 }

@@ -50,7 +50,7 @@ public sealed class SweepTests
         Sweeping.Run(Sweeping.Request(Plan, folder.Path));
         Dictionary<string, string> before = AllFiles(folder.Path);
         var listener = new Listener();
-        SweepOutcome outcome = Sweeping.Run(Sweeping.Request(Plan, folder.Path), listener, (_, _, _, _) => throw new InvalidOperationException("trained again"));
+        SweepOutcome outcome = Sweeping.Run(Sweeping.Request(Plan, folder.Path), listener, (_, _, _, _, _) => throw new InvalidOperationException("trained again"));
         Assert.Equal((0, 6), (outcome.Trained, outcome.Reused));
         Assert.Equal(before, AllFiles(folder.Path));
         Assert.Contains(listener.Notes, n => n.Contains("nothing to train", StringComparison.Ordinal));
@@ -98,7 +98,7 @@ public sealed class SweepTests
         using var release = new ManualResetEventSlim();
         Assert.ThrowsAny<OperationCanceledException>(() => Sweep.Run(
             Sweeping.Request(Plan, folder.Path), new Listener(),
-            (_, _, _, _) =>
+            (_, _, _, _, _) =>
             {
                 cancel.Cancel();
                 release.Wait(CancellationToken.None);
