@@ -34,7 +34,7 @@ internal sealed class Database : IDisposable
     public Database(TimeSpan? patience = null, int megabytes = 2000)
     {
         this.patience = patience ?? Patience;
-        connection.Open();
+        Open();
         Execute($"set memory_limit = '{megabytes}MB'");
         Execute(Lock);
     }
@@ -122,6 +122,18 @@ internal sealed class Database : IDisposable
     }
 
     public void Dispose() => connection.Dispose();
+
+    private void Open()
+    {
+        try
+        {
+            connection.Open();
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            throw new ResultsException("what a config expects is judged by DuckDB, whose library cannot be loaded on this machine; expect=[] leaves it out");
+        }
+    }
 
     private static string TypeOf(ColumnType type) => type switch
     {

@@ -17,6 +17,8 @@ internal static class Configs
             optimizer: [{kind: sgd, lr: 0.1, momentum: 0.9}, {kind: sgd, lr: 1000}, {kind: adam, lr: 0.01}]
             model.activation: [tanh, gelu, sigmoid]
             precision: [float32, float64]
+        expect:
+          - {that: training lowers the losses, sql: select avg(loss_final_filled) < avg(loss_init) from trials}
         """;
 
     /// <summary>Many short trials, so that a sweep can be stopped between any two of them.</summary>

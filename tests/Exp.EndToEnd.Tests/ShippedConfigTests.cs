@@ -41,6 +41,16 @@ public sealed class ShippedConfigTests : IDisposable
     [InlineData("activations.yaml")]
     public async Task It_runs_to_the_end(string name) => Assert.NotEmpty(await Sweep(name));
 
+    [Theory]
+    [InlineData("activations.yaml")]
+    [InlineData("adaline-iris.yaml")]
+    [InlineData("batch-strategy.yaml")]
+    [InlineData("optimizer-duel.yaml")]
+    [InlineData("perceptron-gates.yaml")]
+    [InlineData("smoke.yaml")]
+    public async Task Its_expectations_notice_a_training_that_is_cut_short(string name) =>
+        (await ExpProgram.Run(place.Folder, "sweep", Shipped(name), "train.epochs=1", "baselines=majority", "-o", "results")).With(3);
+
     public void Dispose() => place.Dispose();
 
     private static string Shipped(string name) => Path.Combine(Workplace.Repository, "configs", name);

@@ -38,7 +38,7 @@ internal static class CheckCommand
 
     private static int Tell(IReadOnlyList<Assertion> assertions, ParseResult parsed, Shell shell)
     {
-        bool json = parsed.GetValue(CommonOptions.Json), holds = AssertionText.AllHold(assertions);
+        bool json = parsed.GetValue(CommonOptions.Json), holds = assertions.All(a => a.Passed);
         if (json)
         {
             var answer = new JsonObject { ["passed"] = holds, ["assertions"] = AssertionText.ToJson(assertions) };

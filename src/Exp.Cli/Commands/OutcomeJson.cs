@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Exp.Cli.Terminal;
 using Exp.Core.Sweeps;
 
 namespace Exp.Cli.Commands;
@@ -19,7 +18,6 @@ internal static class OutcomeJson
         ["crashed"] = outcome.Crashed,
         ["missing"] = outcome.Missing,
         ["files"] = new JsonArray([.. outcome.Files.Select(f => (JsonNode)f)]),
-        ["assertions"] = AssertionText.ToJson(outcome.Summary?.Assertions ?? []),
         ["summary"] = JsonSerializer.SerializeToNode(outcome.Summary, SnakeCase),
     };
 }

@@ -45,10 +45,14 @@ internal static class Training
             return ExitCode.Refused;
         }
         Close(outcome, request, quiet, json, shell);
-        if (outcome.Crashed > 0)
-            return ExitCode.TrialCrashed; // what is expected of results with holes in them says less than the holes
-        return AssertionText.AllHold(Judged(outcome)) ? ExitCode.Fine : ExitCode.ExpectationFailed;
+        return CodeOf(outcome);
     }
+
+    /// <summary>A crash comes first: what is expected of results with holes in them says less than the holes.</summary>
+    internal static int CodeOf(SweepOutcome outcome) =>
+        outcome.Crashed > 0 ? ExitCode.TrialCrashed
+        : Judged(outcome).All(a => a.Passed) ? ExitCode.Fine
+        : ExitCode.ExpectationFailed;
 
     private static SweepRequest Request(SweepPlan plan, string folder, int jobs, bool saveModels, ParseResult parsed, Shell shell) => new()
     {

@@ -9,9 +9,6 @@ internal static class AssertionText
 {
     private const int Width = 80;
 
-    /// <summary>True when none failed.</summary>
-    public static bool AllHold(IReadOnlyList<Assertion> assertions) => assertions.All(a => a.Passed);
-
     /// <summary>A table of all of them, those that failed once more in full, and how many hold.</summary>
     public static void Write(IReadOnlyList<Assertion> assertions, TextWriter writer)
     {
