@@ -1,3 +1,4 @@
+using CsCheck;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Tests.Numbers;
@@ -12,4 +13,18 @@ public sealed class PhiloxTests
     public void Published_vectors_are_met(
         uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, uint r0, uint r1, uint r2, uint r3) =>
         Assert.Equal((r0, r1, r2, r3), Philox.Block((c0, c1, c2, c3), (k0, k1)));
+
+    [Fact]
+    public void Words_from_any_place_are_those_of_their_blocks() =>
+        Gen.Select(Gen.ULong, Gen.ULong[0, 1ul << 40], Gen.Int[0, 67]).Sample((key, first, count) =>
+        {
+            var words = new uint[count];
+            Philox.Words(key, first, words);
+            for (int i = 0; i < count; i++)
+            {
+                ulong index = first + (ulong)i;
+                (uint a, uint b, uint c, uint d) = Philox.Block(((uint)(index / 4), (uint)(index / 4 >> 32), 0, 0), ((uint)key, (uint)(key >> 32)));
+                Assert.Equal(new[] { a, b, c, d }[index % 4], words[i]);
+            }
+        });
 }
