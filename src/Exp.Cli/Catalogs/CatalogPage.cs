@@ -7,6 +7,7 @@ using Exp.Engine.Activations;
 using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
 using Exp.Engine.Clipping;
+using Exp.Engine.Draws;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
@@ -42,6 +43,7 @@ internal sealed record CatalogPage(string Noun, string Plural, string Place, IRe
         (StopRule.All, "train.stop"),
         (Keep.All, "train.keep"),
         (Clip.All, "clip"),
+        (Rng.All, "rng"),
     ];
 
     /// <summary>All catalogs.</summary>

@@ -62,8 +62,10 @@ public sealed class PreparedData
         DataSet view = settings.View(set);
         RowSplit split = RowSplit.Of(view, settings, seeds);
         Scaling scaling = settings.Scale ?? (view.Bytes is null ? Scaling.Standard : Scaling.Unit);
-        // All pixels share one divisor, 255: there is nothing to fit.
-        Scaling fitted = view.Bytes is not null && scaling == Scaling.Unit ? Scaling.None : scaling;
+        if (view.Bytes is null && scaling == Scaling.Unit256)
+            throw new DataException($"{view.Name}: scale unit256 is for images; use unit, minmax or standard");
+        // All pixels share one divisor: there is nothing to fit.
+        Scaling fitted = view.Bytes is not null && PixelDivisor(scaling) is not null ? Scaling.None : scaling;
         ColumnScaling columns = ColumnScaling.Fit(view, split.Train, fitted);
         ColumnFit target = FitTarget(view, split.Train, settings.TargetScale);
         return new PreparedData(view, scaling, columns)
@@ -124,9 +126,18 @@ public sealed class PreparedData
 
     private double[] NoFills => [.. Enumerable.Repeat(double.NaN, Set.Width)];
 
+    /// <summary>What all pixels of an image are divided by; null when each column is scaled by itself.</summary>
+    internal static double? PixelDivisor(Scaling scaling) => scaling switch
+    {
+        Scaling.None => 1,
+        Scaling.Unit => byte.MaxValue,
+        Scaling.Unit256 => byte.MaxValue + 1,
+        _ => null,
+    };
+
     private FeatureRows<T> Scaled<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Set.Bytes is { } bytes && (scaling is Scaling.Unit or Scaling.None)
-            ? new ByteRows<T>(bytes, Set.Rows, Set.Width, scaling == Scaling.Unit ? byte.MaxValue : 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Set.Bytes is { } bytes && PixelDivisor(scaling) is { } divisor
+            ? new ByteRows<T>(bytes, Set.Rows, Set.Width, divisor)
             : new RealRows<T>(columns.Apply<T>(Set), Set.Rows, Set.Width);
 
     private static ColumnFit FitTarget(DataSet set, int[] train, Scaling scaling)

@@ -9,6 +9,9 @@ public enum Scaling
     /// <summary>Images: ÷255. Others: ÷ largest absolute value of the column.</summary>
     Unit,
 
+    /// <summary>Images: ÷256, so that white is a little less than 1. Not for others.</summary>
+    Unit256,
+
     /// <summary>To [0, 1] per column.</summary>
     Minmax,
 

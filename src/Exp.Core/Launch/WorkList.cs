@@ -61,7 +61,7 @@ internal sealed class WorkList
         string key = string.Create(
             CultureInfo.InvariantCulture, $"{DataId.Of(trial, set)}/{trial.Seeds.Root}/{trial.Seeds.Repeat}");
         // Images stay the bytes of the set unless each column is scaled by itself.
-        bool shared = set.Bytes is not null && settings.Scale is (null or Scaling.Unit or Scaling.None);
+        bool shared = set.Bytes is not null && PreparedData.PixelDivisor(settings.Scale ?? Scaling.Unit) is not null;
         long bytes = shared ? 0 : (long)set.Rows * set.Width * sizeof(double);
         rows.Expect(key, bytes, () => PreparedData.Make(set, settings, trial.Seeds));
         return key;

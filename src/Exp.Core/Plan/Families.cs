@@ -3,6 +3,7 @@ using Exp.Engine.Activations;
 using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
 using Exp.Engine.Clipping;
+using Exp.Engine.Draws;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
@@ -22,6 +23,6 @@ public static class Families
     public static IReadOnlyList<IFamily> All { get; } =
     [
         DataSource.All, Model.All, Activation.All, Norm.All, Parametrization.All, Initializer.All, Loss.All, Optimizer.All, Schedule.All,
-        BatchStrategy.All, StopRule.All, Keep.All, Clip.All,
+        BatchStrategy.All, StopRule.All, Keep.All, Clip.All, Rng.All,
     ];
 }

@@ -1,6 +1,7 @@
 using Exp.Core.Config;
 using Exp.Core.Data;
 using Exp.Engine.Clipping;
+using Exp.Engine.Draws;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
 using Exp.Engine.Optimizers;
@@ -57,7 +58,7 @@ internal sealed class SettingPlanner(FamilyList families, Problems problems, Exp
         var settings = new TrialSettings(
             (Precision)bound["precision"].Value!, planned.Settings, (Model)bound["model"].Value!, (Loss)bound["loss"].Value!,
             (Optimizer)bound["optimizer"].Value!, (Schedule)bound["schedule"].Value!, network.Batch, (TrainSettings)bound["train"].Value!,
-            (Regularization)bound["regularization"].Value!, (Clip)bound["clip"].Value!);
+            (Regularization)bound["regularization"].Value!, (Clip)bound["clip"].Value!, (Rng)bound["rng"].Value!);
         string batch = network.Clipped is null ? bound["batch"].Canonical : canonical.Of(bound["batch"].Option.Type, network.Batch);
         BoundSection optimizer = bound["optimizer"];
         if (!withoutRate.TryGetValue(optimizer, out string? group))

@@ -3,6 +3,7 @@ using Exp.Core.Data;
 using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
 using Exp.Engine.Clipping;
+using Exp.Engine.Draws;
 using Exp.Engine.Monitoring;
 using Exp.Engine.Networks.Models;
 using Exp.Engine.Networks.Parametrizations;
@@ -27,6 +28,7 @@ internal sealed class TrainingCheck(FamilyList families, Problems problems, Expe
         if (((Schedule)bound["schedule"].Value!).Watched is { } watched)
             CheckMetric(data, watched, bound["schedule"], "schedule");
         CheckOptimizer(data, (Optimizer)bound["optimizer"].Value!, bound);
+        CheckSeed((Rng)bound["rng"].Value!, bound["rng"]);
         return problems.Count == before;
     }
 
@@ -63,6 +65,13 @@ internal sealed class TrainingCheck(FamilyList families, Problems problems, Expe
             Refuse(bound["clip"], $"optimizer '{kind}' searches along its steps; a clipped gradient would mislead it; use clip: none");
         if ((Regularization)bound["regularization"].Value! is { Decoupled: true, L2: > 0 } or { MaxNorm: not null })
             Refuse(bound["regularization"], $"optimizer '{kind}' searches along its steps; decoupled decay and max_norm would move the weights beside it; use l2 as a penalty");
+    }
+
+    private void CheckSeed(Rng rng, BoundSection section)
+    {
+        string kind = families.Of(typeof(Rng))!.MemberOf(rng).Kind;
+        if (experiment.Settings.Seed > rng.LargestSeed - experiment.Settings.Repeats + 1)
+            Refuse(section, $"rng '{kind}' takes seeds up to {rng.LargestSeed}, the last repeat included; lower seed");
     }
 
     private void Refuse(BoundSection section, string text) => problems.Add(section.PlaceOf(experiment.Path), text);

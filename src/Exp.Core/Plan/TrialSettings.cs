@@ -2,6 +2,7 @@ using Exp.Core.Data;
 using Exp.Engine.Batching;
 using Exp.Engine.Catalog;
 using Exp.Engine.Clipping;
+using Exp.Engine.Draws;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks.Models;
 using Exp.Engine.Optimizers;
@@ -24,4 +25,5 @@ public sealed record TrialSettings(
     [Option("which rows make one step", Default = "{strategy: mini, size: 32}")] BatchStrategy Batch,
     [Option("for how long", Default = "{}")] TrainSettings Train,
     [Option("penalties on weights, and limits for them", Default = "{}", Later = true)] Regularization Regularization,
-    [Option("what is done to large gradients", Default = "none", Later = true)] Clip Clip);
+    [Option("what is done to large gradients", Default = "none", Later = true)] Clip Clip,
+    [Option("where initial weights and orders of rows come from; anything but philox only to re-create published runs", Default = "philox", Later = true)] Rng Rng);

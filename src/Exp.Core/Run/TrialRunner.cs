@@ -37,6 +37,7 @@ public static class TrialRunner
         {
             Regularization = settings.Regularization,
             Clip = settings.Clip,
+            Rng = settings.Rng,
             Keep = settings.Train.Keep,
         };
         long begin = clock.GetTimestamp();

@@ -9,5 +9,5 @@ namespace Exp.Engine.Initializers;
 public sealed record Constant([Option("the number")] double Value) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) => weights.Fill(Value);
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) => weights.Fill(Value);
 }

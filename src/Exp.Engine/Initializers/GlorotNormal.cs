@@ -14,7 +14,7 @@ public sealed record GlorotNormal(
     [Option("cut the law at two deviations, as in keras", Later = true)] bool Truncated = false) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random)
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random)
     {
         double std = Gain * Math.Sqrt(2.0 / ((double)fanIn + fanOut));
         if (Truncated)

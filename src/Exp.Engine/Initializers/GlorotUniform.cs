@@ -12,6 +12,6 @@ public sealed record GlorotUniform(
     [Option("factor on the standard deviation: 1 linear or sigmoid, 5/3 tanh", Min = 0)] double Gain = 1) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) =>
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) =>
         DrawUniform(weights, Gain * Math.Sqrt(6.0 / ((double)fanIn + fanOut)), random);
 }

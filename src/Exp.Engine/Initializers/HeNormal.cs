@@ -16,7 +16,7 @@ public sealed record HeNormal(
     [Option("cut the law at two deviations, as in keras", Later = true)] bool Truncated = false) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random)
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random)
     {
         double std = Math.Sqrt(2 / (1 + (Slope * Slope)) / Fan.Of(Mode, fanIn, fanOut));
         if (Truncated)

@@ -14,6 +14,6 @@ public sealed record HeUniform(
     [Option("keep the variance of signals (fan_in), of gradients (fan_out), or a bit of both (fan_avg)")] FanMode Mode = FanMode.FanIn) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) =>
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) =>
         DrawUniform(weights, Math.Sqrt(6 / (1 + (Slope * Slope)) / Fan.Of(Mode, fanIn, fanOut)), random);
 }

@@ -10,7 +10,7 @@ public abstract partial record Initializer
     /// network starts from the same numbers, rounded once.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A fan is below 1, or the length is not their product.</exception>
-    public void Fill(Span<double> weights, int fanIn, int fanOut, RandomStream random)
+    public void Fill(Span<double> weights, int fanIn, int fanOut, IRandomSource random)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fanIn, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(fanOut, 1);
@@ -20,7 +20,7 @@ public abstract partial record Initializer
 
     /// <summary>Fills biases [fanOut]; the stream is another than that of the weights.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A fan is below 1, or the length is not fanOut.</exception>
-    public void FillBiases(Span<double> biases, int fanIn, int fanOut, RandomStream random)
+    public void FillBiases(Span<double> biases, int fanIn, int fanOut, IRandomSource random)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fanIn, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(fanOut, 1);
@@ -31,24 +31,25 @@ public abstract partial record Initializer
     /// <summary>True when every weight is drawn alone, from a law that depends on the fans only; false where the matrix is made as a whole.</summary>
     public virtual bool DrawsAlone => true;
 
-    /// <summary>Fills weights, and biases where there are any, by the law of other fans than their own; those must be the same where weights are not drawn alone.</summary>
-    internal void FillByLaw(
-        Span<double> weights, Span<double> biases, int fanIn, int fanOut, RandomStream forWeights, RandomStream forBiases)
+    /// <summary>Fills weights by the law of other fans than their own; those must be the same where weights are not drawn alone.</summary>
+    internal void FillByLaw(Span<double> weights, int fanIn, int fanOut, IRandomSource random)
     {
         if (!DrawsAlone)
             ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, (long)fanIn * fanOut);
-        Draw(weights, fanIn, fanOut, forWeights);
-        DrawBiases(biases, fanIn, fanOut, forBiases);
+        Draw(weights, fanIn, fanOut, random);
     }
 
+    /// <summary>The same for biases.</summary>
+    internal void FillBiasesByLaw(Span<double> biases, int fanIn, int fanOut, IRandomSource random) => DrawBiases(biases, fanIn, fanOut, random);
+
     /// <summary>The filling itself; shapes are checked.</summary>
-    protected abstract void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random);
+    protected abstract void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random);
 
     /// <summary>The filling of the biases: zero unless a member says otherwise.</summary>
-    protected virtual void DrawBiases(Span<double> biases, int fanIn, int fanOut, RandomStream random) => biases.Clear();
+    protected virtual void DrawBiases(Span<double> biases, int fanIn, int fanOut, IRandomSource random) => biases.Clear();
 
     /// <summary>Uniform in [−bound, bound): bound · (2u − 1), where 2u − 1 is exact.</summary>
-    protected static void DrawUniform(Span<double> weights, double bound, RandomStream random)
+    protected static void DrawUniform(Span<double> weights, double bound, IRandomSource random)
     {
         ArgumentNullException.ThrowIfNull(random);
         for (int i = 0; i < weights.Length; i++)
@@ -59,7 +60,7 @@ public abstract partial record Initializer
     /// std · z with z from a normal law cut at two deviations and widened so that the deviation is std: Keras's
     /// truncated_normal. One draw makes one number, by the inverse distribution function.
     /// </summary>
-    protected static void DrawTruncated(Span<double> weights, double std, RandomStream random)
+    protected static void DrawTruncated(Span<double> weights, double std, IRandomSource random)
     {
         ArgumentNullException.ThrowIfNull(random);
         // P(|z| < 2), and the deviation of z under that condition.
@@ -72,7 +73,7 @@ public abstract partial record Initializer
     }
 
     /// <summary>mean + std · z with z standard normal, not truncated: now and then a weight lies beyond four deviations.</summary>
-    protected static void DrawNormal(Span<double> weights, double mean, double std, RandomStream random)
+    protected static void DrawNormal(Span<double> weights, double mean, double std, IRandomSource random)
     {
         ArgumentNullException.ThrowIfNull(random);
         for (int i = 0; i < weights.Length; i++)

@@ -9,6 +9,6 @@ namespace Exp.Engine.Initializers;
 public sealed record KerasDefault : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) =>
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) =>
         DrawUniform(weights, Math.Sqrt(6 / ((double)fanIn + fanOut)), random);
 }

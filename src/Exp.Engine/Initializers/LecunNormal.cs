@@ -14,7 +14,7 @@ public sealed record LecunNormal(
     [Option("cut the law at two deviations, as in keras", Later = true)] bool Truncated = false) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random)
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random)
     {
         double std = Gain / Math.Sqrt(fanIn);
         if (Truncated)

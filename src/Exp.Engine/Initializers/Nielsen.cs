@@ -12,10 +12,10 @@ public sealed record Nielsen(
     [Option("weights scaled by the number of inputs; false: all of deviation 1")] bool Scaled = true) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) =>
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) =>
         DrawNormal(weights, 0, Scaled ? 1 / Math.Sqrt(fanIn) : 1, random);
 
     /// <inheritdoc/>
-    protected override void DrawBiases(Span<double> biases, int fanIn, int fanOut, RandomStream random) =>
+    protected override void DrawBiases(Span<double> biases, int fanIn, int fanOut, IRandomSource random) =>
         DrawNormal(biases, 0, 1, random);
 }

@@ -12,6 +12,6 @@ public sealed record Normal(
     [Option("mean")] double Mean = 0) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) =>
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) =>
         DrawNormal(weights, Mean, Std, random);
 }

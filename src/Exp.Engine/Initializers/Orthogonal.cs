@@ -15,7 +15,7 @@ public sealed record Orthogonal(
     public override bool DrawsAlone => false;
 
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random)
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random)
     {
         DrawNormal(weights, 0, 1, random);
         Orthogonalize(weights, fanOut, fanIn, Gain);

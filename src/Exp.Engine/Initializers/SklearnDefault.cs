@@ -12,11 +12,11 @@ public sealed record SklearnDefault(
     [Option("the smaller bound of networks with logistic (sigmoid) units")] bool Logistic = false) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) =>
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) =>
         DrawUniform(weights, Bound(fanIn, fanOut), random);
 
     /// <inheritdoc/>
-    protected override void DrawBiases(Span<double> biases, int fanIn, int fanOut, RandomStream random) =>
+    protected override void DrawBiases(Span<double> biases, int fanIn, int fanOut, IRandomSource random) =>
         DrawUniform(biases, Bound(fanIn, fanOut), random);
 
     private double Bound(int fanIn, int fanOut) => Math.Sqrt((Logistic ? 2 : 6) / ((double)fanIn + fanOut));

@@ -9,10 +9,10 @@ namespace Exp.Engine.Initializers;
 public sealed record TorchDefault : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) =>
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) =>
         DrawUniform(weights, 1 / Math.Sqrt(fanIn), random);
 
     /// <inheritdoc/>
-    protected override void DrawBiases(Span<double> biases, int fanIn, int fanOut, RandomStream random) =>
+    protected override void DrawBiases(Span<double> biases, int fanIn, int fanOut, IRandomSource random) =>
         DrawUniform(biases, 1 / Math.Sqrt(fanIn), random);
 }

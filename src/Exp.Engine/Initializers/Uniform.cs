@@ -9,6 +9,6 @@ namespace Exp.Engine.Initializers;
 public sealed record Uniform([Option("largest magnitude", Min = 0)] double Bound = 0.05) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) =>
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) =>
         DrawUniform(weights, Bound, random);
 }

@@ -16,7 +16,7 @@ public sealed record VarianceScaling(
     [Option("normal, truncated_normal (at two deviations, as in keras) or uniform")] WeightLaw Law = WeightLaw.Normal) : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random)
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random)
     {
         double variance = Scale / Fan.Of(Mode, fanIn, fanOut);
         if (Law == WeightLaw.Uniform)

@@ -8,5 +8,5 @@ namespace Exp.Engine.Initializers;
 public sealed record Zeros : Initializer
 {
     /// <inheritdoc/>
-    protected override void Draw(Span<double> weights, int fanIn, int fanOut, RandomStream random) => weights.Clear();
+    protected override void Draw(Span<double> weights, int fanIn, int fanOut, IRandomSource random) => weights.Clear();
 }

@@ -46,19 +46,13 @@ public sealed unsafe partial class Network<T>
 
     private void Initialize(int layer, RandomStream forWeights, RandomStream forBiases)
     {
-        DenseLayer<T> dense = layers[layer];
-        var drawn = new double[dense.Outputs * dense.Inputs];
-        var biases = new double[dense.Outputs];
-        double before = Spec.RatioBefore(layer), after = Spec.RatioAfter(layer);
-        Spec.Layers[layer].Init.FillByLaw(
-            drawn, Spec.Layers[layer].HasBias ? biases : [], (int)Math.Round(dense.Inputs / before),
-            (int)Math.Round(dense.Outputs / after), forWeights, forBiases);
-        if (before != 1)
-        {
-            double scale = layer == layers.Length - 1 ? 1 / before : 1 / Math.Sqrt(before);
-            for (int i = 0; i < drawn.Length; i++)
-                drawn[i] *= scale;
-        }
-        Set(layer, [.. drawn.Select(T.CreateChecked)], [.. biases.Select(T.CreateChecked)]);
+        var start = new LayerStart(Spec, layer);
+        start.DrawWeights(forWeights);
+        start.DrawBiases(forBiases);
+        Begin(layer, start);
     }
+
+    /// <summary>Sets weights and biases of a layer to what it begins with.</summary>
+    internal void Begin(int layer, LayerStart start) =>
+        Set(layer, [.. start.Weights.Select(T.CreateChecked)], [.. start.Biases.Select(T.CreateChecked)]);
 }

@@ -4,7 +4,7 @@ namespace Exp.Engine.Numbers;
 /// A named sequence of random numbers: words 0, 1, 2, … of <see cref="Philox"/> under one key. The same on every
 /// machine; a stream never depends on another.
 /// </summary>
-public sealed class RandomStream(ulong key)
+public sealed class RandomStream(ulong key) : IRandomSource
 {
     private readonly (uint, uint) key = ((uint)key, (uint)(key >> 32));
     private (uint, uint, uint, uint) block;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Exp.Engine.Draws;
 using Exp.Engine.Kernels;
 using Exp.Engine.Networks;
 
@@ -20,7 +21,8 @@ public static class Trainer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return Train(spec, new Network<T>(spec.Network, spec.Seeds), data, onEpoch, cancellation, threads);
+        TrainingDraws draws = spec.Rng.Start(spec.Seeds);
+        return Train(spec, draws, draws.Network<T>(spec.Network), data, onEpoch, cancellation, threads);
     }
 
     /// <summary>Trains a network that already has its weights; they change in place.</summary>
@@ -28,6 +30,15 @@ public static class Trainer
     public static TrainingResult<T> Train<T>(
         TrainingSpec spec, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch,
         CancellationToken cancellation, int threads = 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return Train(spec, spec.Rng.Start(spec.Seeds), network, data, onEpoch, cancellation, threads);
+    }
+
+    private static TrainingResult<T> Train<T>(
+        TrainingSpec spec, TrainingDraws draws, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch,
+        CancellationToken cancellation, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -38,7 +49,7 @@ public static class Trainer
         network.Share(crew);
         try
         {
-            return new TrainingRun<T>(spec, network, data, onEpoch).Run(cancellation);
+            return new TrainingRun<T>(spec, draws, network, data, onEpoch).Run(cancellation);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Exp.Engine.Draws;
 using Exp.Engine.Networks;
 using Exp.Engine.Schedules;
 using Exp.Engine.Training.Keeping;
@@ -11,6 +12,7 @@ internal sealed class TrainingRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TrainingSpec spec;
+    private readonly TrainingDraws draws;
     private readonly Network<T> network;
     private readonly TrainingData<T> data;
     private readonly Action<EpochRow>? onEpoch;
@@ -24,9 +26,10 @@ internal sealed class TrainingRun<T>
     private long step;
     private double lr;
 
-    public TrainingRun(TrainingSpec spec, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch)
+    public TrainingRun(
+        TrainingSpec spec, TrainingDraws draws, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch)
     {
-        (this.spec, this.network, this.data, this.onEpoch) = (spec, network, data, onEpoch);
+        (this.spec, this.draws, this.network, this.data, this.onEpoch) = (spec, draws, network, data, onEpoch);
         batchSize = spec.Batching.SizeFor(data.Train.Length);
         stepsPerEpoch = spec.Batching.StepsFor(data.Train.Length);
         order = new int[data.Train.Length];
@@ -88,7 +91,7 @@ internal sealed class TrainingRun<T>
     // One pass over the rows; a verdict when it has to stop in the middle.
     private Verdict? Epoch(int epoch, LossWatch watch, CancellationToken cancellation)
     {
-        spec.Batching.Order(order, spec.Seeds, epoch);
+        draws.Order(order, spec.Batching, epoch);
         gradientStep.Masks = network.MasksOf(spec.Seeds, epoch);
         for (int i = 0; i < order.Length; i++)
             rows[i] = data.Train[order[i]];

@@ -1,5 +1,6 @@
 using Exp.Engine.Batching;
 using Exp.Engine.Clipping;
+using Exp.Engine.Draws;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
 using Exp.Engine.Numbers;
@@ -29,6 +30,9 @@ public sealed record TrainingSpec(
 
     /// <summary>What is done to large gradients.</summary>
     public Clip Clip { get; init; } = new NoClip();
+
+    /// <summary>Where initial weights and orders of rows come from.</summary>
+    public Rng Rng { get; init; } = new PhiloxRng();
 
     /// <summary>Which epoch's weights the training ends with; null for what goes with the stop rule.</summary>
     public Keep? Keep { get; init; }

@@ -8,7 +8,7 @@ internal static class Rooms
         "Engine.Monitoring", "Engine.Clipping", "Engine.Regularizers", "Engine.Norms"];
 
     private static readonly string[] EngineForOthers =
-        [.. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Networks", "Engine.Training"];
+        [.. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Networks", "Engine.Draws", "Engine.Training"];
 
     /// <summary>Room → rooms it may use. Kernels and layers are nobody's business outside the engine.</summary>
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
@@ -37,10 +37,14 @@ internal static class Rooms
             "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Activations", "Engine.Losses", "Engine.Batching",
             "Engine.Networks",
         ],
+        // The generators of other programs are nobody's business but that of the choice among them.
+        ["Engine.LegacyRandom"] = ["Engine.Numbers"],
+        ["Engine.Draws"] =
+            ["Engine.Catalog", "Engine.Numbers", "Engine.LegacyRandom", "Engine.Initializers", "Engine.Batching", "Engine.Networks"],
         ["Engine.Training"] =
         [
             .. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Networks",
-            "Engine.Curvature",
+            "Engine.Curvature", "Engine.Draws",
         ],
 
         ["Core.Config"] = EngineForOthers,

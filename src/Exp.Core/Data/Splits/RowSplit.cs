@@ -12,13 +12,13 @@ internal sealed record RowSplit(int[] Train, int[] Validation, int[] Test, IRead
         int[] all = [.. Enumerable.Range(0, set.Rows)];
         int[] test = set.TestRows;
         if (test.Length == 0)
-            test = HoldOut(set, all, settings.Test, "test", seeds, notes);
+            test = HoldOut(set, settings, all, settings.Test, "test", seeds, notes);
         else if (settings.Test > 0)
             notes.Add($"{set.Name} has test rows of its own; data.test is not used");
         int[] pool = Without(all, test);
         if (settings.TrainRows is { } cap)
-            pool = Capped(set, pool, cap, seeds, notes);
-        int[] validation = HoldOut(set, pool, settings.Validation, "validation", seeds, notes);
+            pool = Capped(set, settings, pool, cap, seeds, notes);
+        int[] validation = HoldOut(set, settings, pool, settings.Validation, "validation", seeds, notes);
         int[] train = Without(pool, validation);
         if (train.Length == 0)
             throw new DataException($"{set.Name}: no rows are left to train on; lower data.validation or data.test");
@@ -26,25 +26,31 @@ internal sealed record RowSplit(int[] Train, int[] Validation, int[] Test, IRead
         return new RowSplit(train, validation, test, notes);
     }
 
-    private static int[] HoldOut(DataSet set, int[] from, double share, string part, SeedTree seeds, List<string> notes)
+    private static int[] HoldOut(
+        DataSet set, DataSettings settings, int[] from, double share, string part, SeedTree seeds, List<string> notes)
     {
         int take = (int)Math.Round(share * from.Length, MidpointRounding.AwayFromZero);
         if (take == 0 && share > 0)
             notes.Add($"{set.Name}: {part} has no rows: a share of {share} of {from.Length} rows is less than half a row");
         if (take == 0)
             return [];
+        if (settings.Split == Splitting.InOrder)
+            return from[^take..];
         int[] sizes = [.. Groups(set, from).Select(g => g.Length)];
         // A class keeps at least one row: a class that is never trained on can only be wrong.
         int[] most = [.. sizes.Select(size => Math.Max(size - 1, 0))];
         return Pick(set, from, Shares.Of(sizes, take, new int[sizes.Length], most), seeds.Stream($"split/{part}"));
     }
 
-    private static int[] Capped(DataSet set, int[] pool, int cap, SeedTree seeds, List<string> notes)
+    private static int[] Capped(
+        DataSet set, DataSettings settings, int[] pool, int cap, SeedTree seeds, List<string> notes)
     {
         if (cap > pool.Length)
             notes.Add($"{set.Name}: train_rows {cap} clipped to {pool.Length}");
         if (cap >= pool.Length)
             return pool;
+        if (settings.Split == Splitting.InOrder)
+            return pool[..cap];
         int[] sizes = [.. Groups(set, pool).Select(g => g.Length)];
         int[] least = [.. sizes.Select(size => Math.Min(size, 1))];
         if (cap < least.Sum())
