@@ -3,10 +3,13 @@ namespace Exp.EndToEnd.Tests;
 /// <summary>The configs that ship are fine, and teach what they say they teach.</summary>
 public sealed class ShippedConfigTests : IDisposable
 {
+    private static readonly string Folder = Path.Combine(Workplace.Repository, "configs");
+
     private readonly Workplace place = new();
 
     public static TheoryData<string> Configs =>
-        [.. Directory.GetFiles(Path.Combine(Workplace.Repository, "configs"), "*.yaml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Configs))]
     public async Task It_is_valid_and_says_in_its_comments_what_it_teaches(string name)
@@ -53,7 +56,7 @@ public sealed class ShippedConfigTests : IDisposable
 
     public void Dispose() => place.Dispose();
 
-    private static string Shipped(string name) => Path.Combine(Workplace.Repository, "configs", name);
+    private static string Shipped(string name) => Path.Combine(Folder, name);
 
     private async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> Sweep(string name)
     {

@@ -43,8 +43,8 @@ public sealed class PreparedData
     public double TargetScale { get; init; } = 1;
 
     /// <summary>Offset, divisor and fill of every feature; the fill is NaN where no training row has an empty cell.</summary>
-    public (IReadOnlyList<double> Offsets, IReadOnlyList<double> Divisors, IReadOnlyList<double> Fills) InputColumns => Set.Bytes is not null && scaling == Scaling.Unit
-        ? (new double[Set.Width], [.. Enumerable.Repeat((double)byte.MaxValue, Set.Width)], NoFills)
+    public (IReadOnlyList<double> Offsets, IReadOnlyList<double> Divisors, IReadOnlyList<double> Fills) InputColumns => Set.Bytes is not null && PixelDivisor(scaling) is { } divisor
+        ? (new double[Set.Width], [.. Enumerable.Repeat(divisor, Set.Width)], NoFills)
         : (columns.Offsets, columns.Divisors, Set.HasMissingCells ? columns.Fills : NoFills);
 
     /// <summary>What the user should know once: constant columns, dropped rows, a clipped cap.</summary>

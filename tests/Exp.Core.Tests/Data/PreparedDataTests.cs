@@ -10,6 +10,18 @@ public class PreparedDataTests
     private static readonly SeedTree Seeds = new(1, 0);
 
     [Fact]
+    public void Pixels_are_divided_by_256_when_that_is_asked_for()
+    {
+        DataSet set = Table([0, 0, 0, 0]) with { Values = null, Bytes = [0, 64, 128, 255] };
+        Assert.Equal([0, 0.25, 0.5, 0.99609375], Scaled(Prepare(set, Scaling.Unit256)));
+    }
+
+    [Fact]
+    public void Nothing_but_pixels_is_divided_by_256() => Assert.Equal(
+        "table: scale unit256 is for images; use unit, minmax or standard",
+        Assert.Throws<DataException>(() => Prepare(Table([1, 2, 3, 4]), Scaling.Unit256)).Message);
+
+    [Fact]
     public void Features_are_made_once_per_precision()
     {
         PreparedData data = Prepare(Table([1, 2, 3, 4]));
@@ -21,7 +33,7 @@ public class PreparedDataTests
     public void Scaling_is_fitted_on_training_rows_only()
     {
         DataSet set = Table([1, 2, 3, 1000]) with { TestRows = [3] };
-        foreach (Scaling scaling in Enum.GetValues<Scaling>())
+        foreach (Scaling scaling in Enum.GetValues<Scaling>().Where(s => s != Scaling.Unit256))
         {
             double[] first = Scaled(Prepare(set, scaling)), other = Scaled(Prepare(set with { Values = [1, 2, 3, -5] }, scaling));
             Assert.Equal(first[..3], other[..3]);

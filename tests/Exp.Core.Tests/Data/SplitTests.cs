@@ -90,6 +90,25 @@ public class SplitTests
     }
 
     [Fact]
+    public void In_order_the_first_rows_train_those_behind_them_validate_and_the_last_test()
+    {
+        var settings = new DataSettings(new Iris(), TrainRows: 50, Validation: 0.2, Test: 0.1, Split: Splitting.InOrder);
+        PreparedData data = PreparedData.Make(Sorted, settings, new SeedTree(1, 0));
+        Assert.Equal(Enumerable.Range(0, 40), data.Train);
+        Assert.Equal(Enumerable.Range(40, 10), data.Validation);
+        Assert.Equal(Enumerable.Range(90, 10), data.Test);
+    }
+
+    [Fact]
+    public void In_order_published_test_rows_are_left_out_wherever_they_stand()
+    {
+        var settings = new DataSettings(new Iris(), Validation: 0.5, Split: Splitting.InOrder);
+        PreparedData data = PreparedData.Make(Sorted with { TestRows = [0, 99] }, settings, new SeedTree(1, 0));
+        Assert.Equal(Enumerable.Range(1, 49), data.Train);
+        Assert.Equal(Enumerable.Range(50, 49), data.Validation);
+    }
+
+    [Fact]
     public void A_cap_beyond_the_rows_is_clipped_and_noted() =>
         Assert.Contains("table: train_rows 500 clipped to 100", PreparedData.Make(Sorted, new DataSettings(new Iris(), TrainRows: 500), new SeedTree(1, 0)).Notes);
 

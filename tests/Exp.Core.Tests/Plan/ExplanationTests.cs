@@ -40,6 +40,7 @@ public class ExplanationTests
             data.scale = standard | default
             data.target_scale = standard | default
             data.positive =  | default
+            data.split = stratified | default
             model.kind = mlp | x.yaml(4,9)
             model.hidden = [8] | x.yaml(5,11)
             model.activation = {kind: leaky_relu, slope: 0.01} | x.yaml(6,15)
@@ -75,6 +76,7 @@ public class ExplanationTests
             regularization.decoupled = false | default
             regularization.max_norm =  | default
             clip = none | default
+            rng = philox | default
             """.ReplaceLineEndings("\n"),
             files.Short(string.Join('\n', lines)));
     }

@@ -10,7 +10,7 @@ public class PlannerMessageTests
     [InlineData("repeats: 0\ndata: {dataset: iris}", "x.yaml(1,10): error: repeats must be at least 1, got 0")]
     [InlineData("seed: -1\ndata: {dataset: iris}", "x.yaml(1,7): error: seed must be at least 0, got -1")]
     [InlineData("name: x", "x.yaml: error: data is missing; write data: {dataset: …}")]
-    [InlineData("data: iris", "x.yaml(1,7): error: data must be a map with the keys dataset, train_rows, validation, test, scale, target_scale, positive, got 'iris'")]
+    [InlineData("data: iris", "x.yaml(1,7): error: data must be a map with the keys dataset, train_rows, validation, test, scale, target_scale, positive, split, got 'iris'")]
     [InlineData("data: {}", "x.yaml(1,7): error: data.dataset is missing: a data set by name, or {kind: csv, path: …, target: …} and kin")]
     [InlineData("data: {dataset: irsi}", "x.yaml(1,17): error: unknown dataset 'irsi'; did you mean 'iris'?")]
     [InlineData("data: {dataset: csv}", "x.yaml(1,17): error: data.dataset.path is missing for 'csv': the file; a relative path starts at the folder of the config file\nx.yaml(1,17): error: data.dataset.target is missing for 'csv': the column to predict; all others are features")]
@@ -23,7 +23,7 @@ public class PlannerMessageTests
     [InlineData("data: {dataset: iris}\nepochs: 5", "x.yaml(2,1): error: unknown key 'epochs'; did you mean 'train.epochs'?")]
     [InlineData("data: {dataset: iris}\noptimiser: adam", "x.yaml(2,1): error: unknown key 'optimiser'; did you mean 'optimizer'?")]
     [InlineData("data: {dataset: iris}\noptimizer.lr: 1", "x.yaml(2,1): error: unknown key 'optimizer.lr'; outside of sweep write it as nested maps")]
-    [InlineData("data: {dataset: iris}\nlauncher: slurm", "x.yaml(2,1): error: unknown key 'launcher'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, extends, sweep, golden, shared")]
+    [InlineData("data: {dataset: iris}\nlauncher: slurm", "x.yaml(2,1): error: unknown key 'launcher'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, rng, extends, sweep, golden, shared")]
     [InlineData("data: {dataset: iris}\nprecision: float16", "x.yaml(2,12): error: precision must be one of float32, float64, got 'float16'; did you mean 'float32'?")]
     [InlineData("data: {dataset: iris}\noptimizer: {kind: sgd, lr: ladder(1, 3)}", "x.yaml(2,28): error: optimizer.lr must be a number, got 'ladder(1'\nx.yaml(2,38): error: unknown key 'optimizer.3)' for optimizer 'sgd'; allowed: lr, momentum, dampening, nesterov, weight_decay, form")]
     public void Keys_and_values(string text, string message) => Assert.Equal(message, Planned.Wrong(text));
@@ -36,7 +36,7 @@ public class PlannerMessageTests
     [InlineData("sweep: {grid: {}}", "x.yaml(2,15): error: sweep.grid must be a map from keys to axes, got an empty one")]
     [InlineData("sweep: {grid: {optimizer.lr: []}}", "x.yaml(2,30): error: axis 'optimizer.lr' is empty; give it a value or remove it")]
     [InlineData("sweep: {grid: {optimzer.lr: [1]}}", "x.yaml(2,16): error: unknown axis 'optimzer.lr'; did you mean 'optimizer.lr'?")]
-    [InlineData("sweep: {grid: {learning_rate: [1]}}", "x.yaml(2,16): error: unknown axis 'learning_rate'; an axis begins with precision, data, model, loss, optimizer, schedule, batch, train, regularization or clip")]
+    [InlineData("sweep: {grid: {learning_rate: [1]}}", "x.yaml(2,16): error: unknown axis 'learning_rate'; an axis begins with precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip or rng")]
     [InlineData("sweep: {grid: {optimizer..lr: [1]}}", "x.yaml(2,16): error: 'optimizer..lr' is not a key such as optimizer.lr")]
     [InlineData("sweep: {grid: {seed: [1, 2]}}", "x.yaml(2,16): error: 'seed' cannot be an axis; repeats: n trains every setting with n seeds")]
     [InlineData("sweep: {grid: {name: [a, b]}}", "x.yaml(2,16): error: 'name' cannot be an axis")]
@@ -58,6 +58,7 @@ public class PlannerMessageTests
     [InlineData("train: {stop: {kind: any, rules: []}}", "x.yaml(2,15): error: train.stop: rules must name at least one stop rule")]
     [InlineData("optimizer: lbfgs", "x.yaml: error: optimizer 'lbfgs' searches along its steps and needs the same rows in each; use batch: full")]
     [InlineData("optimizer: lbfgs\nbatch: full\nclip: norm\nregularization: {max_norm: 3}", "x.yaml(4,7): error: optimizer 'lbfgs' searches along its steps; a clipped gradient would mislead it; use clip: none\nx.yaml(5,17): error: optimizer 'lbfgs' searches along its steps; decoupled decay and max_norm would move the weights beside it; use l2 as a penalty")]
+    [InlineData("seed: 4294967295\nrepeats: 2\nrng: cpython", "x.yaml(4,6): error: rng 'cpython' takes seeds up to 4294967295, the last repeat included; lower seed")]
     [InlineData("clip: {kind: norm, max: 0}", "x.yaml(2,25): error: clip.max must be above 0, got 0")]
     [InlineData("regularization: {l2: -1}", "x.yaml(2,22): error: regularization.l2 must be at least 0, got -1")]
     public void Rules_of_a_training(string text, string message) =>
@@ -103,7 +104,7 @@ public class PlannerMessageTests
     public void Parts_that_do_not_fit_real_targets(string rest, string message) => Assert.Equal(message, Planned.Wrong("data: {dataset: concrete}\n" + rest));
 
     [Theory]
-    [InlineData("lr=1", "command line: error: unknown key 'lr'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip")]
+    [InlineData("lr=1", "command line: error: unknown key 'lr'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, rng")]
     [InlineData("optimzer.lr=1", "command line: error: unknown key 'optimzer.lr'; did you mean 'optimizer.lr'?")]
     [InlineData("optimizer.lrr=1", "command line: error: unknown key 'optimizer.lrr' for optimizer 'sgd'; did you mean 'lr'?")]
     [InlineData("optimizer.lr=fast", "command line: error: optimizer.lr must be a number, got 'fast'")]
@@ -131,7 +132,7 @@ public class PlannerMessageTests
         x.yaml(2,17): error: unknown dataset 'mnits'; did you mean 'mnist'?
         x.yaml(3,8): error: unknown model 'mpl'; did you mean 'mlp'?
         x.yaml(4,28): error: axis 'batch.size' is empty; give it a value or remove it
-        x.yaml(5,1): error: unknown key 'exclude'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, extends, sweep, golden, shared
+        x.yaml(5,1): error: unknown key 'exclude'; allowed: name, description, seed, repeats, baselines, expect, precision, data, model, loss, optimizer, schedule, batch, train, regularization, clip, rng, extends, sweep, golden, shared
         command line: error: train.epochs must be in [1, 1000000], got 0
         """.ReplaceLineEndings("\n"),
         Planned.Wrong("seed: 1.5\ndata: {dataset: mnits}\nmodel: mpl\nsweep: {grid: {batch.size: []}}\nexclude: []\n", "train.epochs=0"));

@@ -24,7 +24,8 @@ public class TrialIdTests
     [InlineData("activation: relu", "activation: [relu, {kind: relu}], output: identity")]
     [InlineData("activation: relu", "activation: relu, dropout: [0, 0.0], input_dropout: 0, norm: [none, {kind: none}], bias: true, parametrization: standard")]
     [InlineData("kind: mlp, hidden: [8, 8]", "hidden: [8, 8], init: glorot_uniform, kind: mlp")]
-    [InlineData("dataset: iris", "dataset: {kind: iris}")]
+    [InlineData("dataset: iris", "dataset: {kind: iris}, split: stratified")]
+    [InlineData("name: a", "rng: philox")]
     [InlineData("batch: {strategy: mini, size: 16}", "batch: {size: 16, strategy: mini, shuffle: true}\nloss: cross_entropy\nschedule: constant\nprecision: float32\ntrain: {epochs: 10}")]
     [InlineData("[0.8, 0.9]", "'linspace(0.8, 0.9, 2)'")]
     [InlineData("sweep: {grid: {optimizer.beta1: [0.8, 0.9]}}", "sweep: {list: [{optimizer: {kind: adam, beta1: 0.8}}, {optimizer: adam}]}")]
@@ -40,6 +41,8 @@ public class TrialIdTests
     [InlineData("activation: relu", "activation: relu, norm: [none, layer]")]
     [InlineData("activation: relu", "activation: relu, parametrization: {kind: mup, base_width: 4}")]
     [InlineData("name: a", "precision: float64")]
+    [InlineData("name: a", "rng: cpython")]
+    [InlineData("validation: 0.2", "validation: 0.2, split: in_order")]
     public void Whatever_changes_numbers_changes_the_id(string one, string other) => Assert.Empty(
         Ids(Text).Intersect(Ids(Text.Replace(one, other, StringComparison.Ordinal))));
 
