@@ -1,5 +1,6 @@
 using Exp.Engine.Catalog;
 using Exp.Engine.LegacyRandom;
+using Exp.Engine.Networks;
 using Exp.Engine.Numbers;
 
 namespace Exp.Engine.Draws;

@@ -13,12 +13,10 @@ internal abstract class LegacyDraws : TrainingDraws
     public sealed override Network<T> Network<T>(NetworkSpec spec)
     {
         var network = new Network<T>(spec, replaced);
-        var layers = new LayerStart[spec.Layers.Count];
-        for (int i = 0; i < layers.Length; i++)
-            layers[i] = new LayerStart(spec.Layers[i], i == 0 ? spec.Inputs : spec.Layers[i - 1].Units);
+        LayerStart[] layers = [.. spec.Layers.Select((_, i) => new LayerStart(spec, i))];
         Draw(layers);
         for (int i = 0; i < layers.Length; i++)
-            network.Set(i, [.. layers[i].Weights.Select(T.CreateChecked)], [.. layers[i].Biases.Select(T.CreateChecked)]);
+            network.Begin(i, layers[i]);
         return network;
     }
 

@@ -22,7 +22,7 @@ public static class Trainer
     {
         ArgumentNullException.ThrowIfNull(spec);
         TrainingDraws draws = spec.Rng.Start(spec.Seeds);
-        return Train(spec, draws, draws.Network<T>(spec.Network), data, onEpoch, cancellation, threads);
+        return Train(spec, draws, draws.Network<T>(spec.Network), data, onEpoch, threads, cancellation);
     }
 
     /// <summary>Trains a network that already has its weights; they change in place.</summary>
@@ -33,12 +33,12 @@ public static class Trainer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return Train(spec, spec.Rng.Start(spec.Seeds), network, data, onEpoch, cancellation, threads);
+        return Train(spec, spec.Rng.Start(spec.Seeds), network, data, onEpoch, threads, cancellation);
     }
 
     private static TrainingResult<T> Train<T>(
         TrainingSpec spec, TrainingDraws draws, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch,
-        CancellationToken cancellation, int threads)
+        int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(data);
