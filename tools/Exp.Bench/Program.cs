@@ -9,6 +9,8 @@ return args switch
     ["warmup"] => WarmUp.Print(Console.Out),
     ["warmup", var cores] => WarmUp.Measure(Console.Out, cores),
     ["threads"] => ThreadTable.Print(Console.Out, Environment.ProcessorCount),
+    ["sweep"] => SweepCost.Print(Console.Out, "artifacts/bin/Exp.Cli/release/Exp.Cli.dll"),
+    ["kernels", .. var rest] => Kernels.Run(rest),
     ["kernel"] => KernelTable.Print(Console.Out),
     ["curvature"] => CurvatureCost.Print(Console.Out),
     _ => Usage(),
@@ -16,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|phases FILTER|warmup|threads|kernel|curvature");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tools/Exp.Bench -- race [FILTER [--python PYTHON]]|phases FILTER|warmup|threads|sweep|kernel|kernels [--filter …]|curvature");
     return 2;
 }

@@ -36,6 +36,7 @@ internal static unsafe class PanelProduct
         Multiply(Vector512.IsHardwareAccelerated, rows, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow);
 
     /// <summary>The same with the registers chosen: 512 bits when wide, else 256. The bits are the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // at full speed from the first call, here and below
     internal static void Multiply<T>(
         bool wide, int rows, int depth, T* a, nint aRow, nint aDepth, T* b, nint bDepth, T* start, nint startRow, T* c, nint cRow)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -56,6 +57,7 @@ internal static unsafe class PanelProduct
         Tiles(wide, low, tiles - tall, depth, a, aRow, aDepth, b, bDepth, start, startRow, c, cRow);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tiles<T>(
         bool wide, int height, int count, int depth, T* a, nint aRow, nint aDepth, T* b, nint bDepth, T* start, nint startRow,
         T* c, nint cRow)

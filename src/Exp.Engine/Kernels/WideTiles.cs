@@ -18,6 +18,7 @@ internal static unsafe class WideTiles
     public const int Tallest = 12;
 
     /// <summary>Does <paramref name="count"/> tiles of that height, one below the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(
         int height, int count, int depth, T* a, nint aRow, nint aDepth, T* b, nint bDepth, T* start, nint startRow,
         T* c, nint cRow)
