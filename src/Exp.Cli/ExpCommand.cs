@@ -30,6 +30,8 @@ internal static class ExpCommand
             ValidateCommand.Make(shell),
             ExplainCommand.Make(shell),
             CheckCommand.Make(shell),
+            LockCommand.Make(shell),
+            VerifyCommand.Make(shell),
             ListCommand.Make(shell),
             SchemaCommand.Make(shell),
             DataCommand.Make(shell),

@@ -24,12 +24,28 @@ internal static class Training
         }
         if (!quiet)
             Open(plan, jobs, shell);
-        ProgressView view = ProgressView.For(shell, plan, quiet, shell.Terminal.Color && !parsed.GetValue(CommonOptions.NoColor));
         SweepRequest request = Request(plan, folder, jobs, saveModels, parsed, shell);
-        SweepOutcome outcome;
+        int ended = Train(request, parsed, shell, stop, out SweepOutcome? outcome);
+        if (outcome is null)
+            return ended;
+        Close(outcome, request, quiet, json, shell);
+        return CodeOf(outcome);
+    }
+
+    /// <summary>Trains into a scratch folder, and says nothing of what came of it; returns the exit code.</summary>
+    public static int Again(SweepPlan plan, string folder, int jobs, ParseResult parsed, Shell shell, CancellationToken stop) =>
+        Train(Request(plan, folder, jobs, saveModels: false, parsed, shell), parsed, shell, stop, out _);
+
+    private static int Train(SweepRequest request, ParseResult parsed, Shell shell, CancellationToken stop, out SweepOutcome? outcome)
+    {
+        SweepPlan plan = request.Plan;
+        ProgressView view = ProgressView.For(
+            shell, plan, parsed.GetValue(CommonOptions.Quiet), shell.Terminal.Color && !parsed.GetValue(CommonOptions.NoColor));
+        outcome = null;
         try
         {
             outcome = view.While(() => Sweep.Run(request, view, stop));
+            return ExitCode.Fine;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -44,8 +60,6 @@ internal static class Training
             shell.Error.WriteLine($"     mend it (free space on the disk?) and go on with: {request.CommandLine}");
             return ExitCode.Refused;
         }
-        Close(outcome, request, quiet, json, shell);
-        return CodeOf(outcome);
     }
 
     /// <summary>A crash comes first: what is expected of results with holes in them says less than the holes.</summary>

@@ -1,5 +1,6 @@
 using Exp.Core.Models;
 using Exp.Core.Results.Files;
+using Exp.Core.Results.Parts;
 using Exp.Core.Results.Tables;
 
 namespace Exp.Core.Sweeps;
@@ -7,7 +8,7 @@ namespace Exp.Core.Sweeps;
 /// <summary>The results folder of one sweep: what belongs in it, and who may write there.</summary>
 internal sealed class ResultsFolder : IDisposable
 {
-    public const string PartsName = "parts", ConfigName = FinishedFolder.ConfigName, SummaryName = "summary.md", ModelsName = ModelFile.Folder;
+    public const string PartsName = PartStore.FolderName, ConfigName = FinishedFolder.ConfigName, SummaryName = "summary.md", ModelsName = ModelFile.Folder;
 
     private static readonly string[] OwnNames =
     [

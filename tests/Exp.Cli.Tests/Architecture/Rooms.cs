@@ -55,6 +55,7 @@ internal static class Rooms
         ["Core.Run"] = ["Core.Models", "Core.Results", "Core.Plan", "Core.Data", .. EngineForOthers],
         // Analysis reads tables and never trains.
         ["Core.Analysis"] = ["Core.Results", "Core.Plan", "Engine.Catalog", "Engine.Numbers"],
+        ["Core.Locks"] = ["Core.Results", "Core.Plan", "Core.Data", "Core.Config", "Engine.Numbers"],
         ["Core.Launch"] = ["Core.Run", "Core.Results", "Core.Plan", "Core.Data", .. EngineForOthers],
         ["Core.Sweeps"] =
             ["Core.Analysis", "Core.Launch", "Core.Run", "Core.Models", "Core.Results", "Core.Plan", "Core.Data", "Core.Config", .. EngineForOthers],
@@ -67,7 +68,7 @@ internal static class Rooms
         ["Cli"] =
         [
             "Baselines", "Query", "Report", "Core.Config", "Core.Data", "Core.Plan", "Core.Results", "Core.Run", "Core.Models",
-            "Core.Analysis", "Core.Sweeps", .. EngineForOthers,
+            "Core.Analysis", "Core.Locks", "Core.Sweeps", .. EngineForOthers,
         ],
     };
 

@@ -67,6 +67,19 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
         && root.GetProperty(FilesKey).EnumerateObject().Select(f => (f.Name, f.Value.GetString()!))
             .SequenceEqual(files.Select(f => (f.Key, f.Value))));
 
+    /// <summary>Names and SHA-256 of the files of a complete folder; empty when it is not complete.</summary>
+    public static IReadOnlyDictionary<string, string> FilesIn(string folder)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        Read(folder, root =>
+        {
+            foreach (JsonProperty file in root.GetProperty(FilesKey).EnumerateObject())
+                files[file.Name] = file.Value.GetString()!;
+            return true;
+        });
+        return files;
+    }
+
     /// <summary>The config of the folder's sweep, as the user wrote it; null when the manifest does not say.</summary>
     public static string? ConfigPathIn(string folder)
     {

@@ -10,6 +10,9 @@ namespace Exp.Core.Results.Parts;
 /// </summary>
 public sealed class PartStore
 {
+    /// <summary>The folder of a results folder that holds the part files.</summary>
+    public const string FolderName = "parts";
+
     private readonly Dictionary<string, Entry> entries = [];
     private readonly List<string> notes = [];
     private readonly Dictionary<string, string> conflicts = [];
