@@ -4,6 +4,8 @@ using Exp.Engine.Clipping;
 using Exp.Engine.Layers;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Tests.Golden;
+using Exp.Engine.Tests.Optimizers;
+using Exp.Tests.Golden;
 
 namespace Exp.Engine.Tests.Clipping;
 
@@ -34,24 +36,18 @@ public sealed class ClipGoldenTests
 
     public static TheoryData<string> Forms => [.. OfTwoTensors.Keys];
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names)), Runs("optimizers", "cases")]
     public void Trajectories_agree(string name)
     {
         Follow<double>(name, "float64", 1e-12);
         Follow<float>(name, "float32", 5e-6);
     }
 
-    [Theory, MemberData(nameof(Forms))]
+    [Theory, MemberData(nameof(Forms)), Runs("optimizers", "clipping_two_tensors.cases[]"), Runs("optimizers", "clipping_two_tensors", "cases")]
     public void Two_tensors_are_clipped_together_or_apart(string form)
     {
-        JsonElement golden = File.GetProperty("clipping_two_tensors");
-        foreach (JsonElement one in golden.GetProperty("cases").EnumerateArray())
-        {
-            double[] gradient = Flat(golden.GetProperty("grads"));
-            OfTwoTensors[form](one.GetProperty("max_norm").GetDouble()).Apply<double>(
-                gradient, [new ParameterTensor(0, true, [(0, Padded)]), new ParameterTensor(0, false, [(Padded, Padded)])]);
-            Near.Equal(Flat(one.GetProperty(form)), gradient, 1e-12, form);
-        }
+        AssertClipped<double>(form, 1e-12);
+        AssertClipped<float>(form, 5e-6);
     }
 
     [Theory, InlineData(double.NaN), InlineData(double.PositiveInfinity), InlineData(1e200)]
@@ -62,6 +58,19 @@ public sealed class ClipGoldenTests
         double[] before = [.. gradient];
         new ClipNorm(1).Apply<double>(gradient, []);
         Assert.Equal(before, gradient);
+    }
+
+    private static void AssertClipped<T>(string form, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        JsonElement golden = File.GetProperty("clipping_two_tensors");
+        foreach (JsonElement one in golden.GetProperty("cases").EnumerateArray())
+        {
+            T[] gradient = [.. Flat(golden.GetProperty("grads")).Select(T.CreateChecked)];
+            OfTwoTensors[form](one.GetProperty("max_norm").GetDouble()).Apply<T>(
+                gradient, [new ParameterTensor(0, true, [(0, Padded)]), new ParameterTensor(0, false, [(Padded, Padded)])]);
+            Near.Equal(Flat(one.GetProperty(form)), [.. gradient.Select(double.CreateChecked)], tolerance, form);
+        }
     }
 
     private static void Follow<T>(string name, string precision, double tolerance)
@@ -82,6 +91,10 @@ public sealed class ClipGoldenTests
                 stepper.Step(weights, gradient, optimizer.Lr);
                 Near.Equal(expected[step], [.. weights.Take(expected[step].Length).Select(double.CreateChecked)], tolerance, $"{problem} {step}");
             }
+            if (optimizer.Momentum == 0)
+                continue;
+            double[] buffer = golden.GetProperty(problem).GetProperty(precision).GetProperty("final_state").GetProperty("momentum_buffer").Numbers();
+            Near.Equal(buffer, stepper.Buffer("buffer").AsSpan(0, buffer.Length), tolerance, $"{problem} state");
         }
     }
 

@@ -8,6 +8,7 @@ using Exp.Engine.Losses;
 using Exp.Engine.Networks;
 using Exp.Engine.Numbers;
 using Exp.Engine.Tests.Golden;
+using Exp.Tests.Golden;
 
 namespace Exp.Engine.Tests.Curvature;
 
@@ -37,13 +38,14 @@ public sealed class HessianGoldenTests
         }
     }
 
-    [Theory, MemberData(nameof(Points))]
+    [Theory, MemberData(nameof(Points)), Runs("hessian", "cases")]
+    [Runs("hessian", "cases[].points[]", "loss", "gradient_flat", "gradient_norm"), Runs("hessian", "cases[].points[].hvp[]", "Hv", "vHv", "Gv_gauss_newton")]
     public void Gradient_and_products_agree_in_double(string name, int point) => GradientAndProducts<double>(name, point, 1e-12, 1e-10);
 
-    [Theory, MemberData(nameof(Points))]
+    [Theory, MemberData(nameof(Points)), Runs("hessian", "cases")]
     public void Gradient_and_products_agree_in_float(string name, int point) => GradientAndProducts<float>(name, point, 2e-6, 5e-6);
 
-    [Theory, MemberData(nameof(Points))]
+    [Theory, MemberData(nameof(Points)), Runs("hessian", "cases[].points[].hessian", "lambda_max", "gd_stability_lr_2_over_lambda_max", "top_eigenvector")]
     public void Lanczos_finds_the_ends_of_the_spectrum_and_the_top_eigenvector_in_double(string name, int point)
     {
         var at = new Point<double>(name, point);
@@ -51,6 +53,7 @@ public sealed class HessianGoldenTests
         SpectrumEnds<double> ends = Lanczos.Ends(at.Hessian, new SeedTree(1, 0), tolerance: 1e-9);
         Assert.True(ends.Converged);
         Near.Equal(hessian.GetProperty("lambda_max").Number(), ends.Top.Value, 1e-12, "top");
+        Near.Equal(hessian.GetProperty("gd_stability_lr_2_over_lambda_max").Number(), 2 / ends.Top.Value, 1e-12, "limit of the rate");
         Near.Equal(hessian.GetProperty("bottom3")[0].Number(), ends.Bottom.Value, 1e-12, "bottom");
 
         double[] vector = at.Surface.FromPanels(ends.TopVector);
@@ -70,6 +73,8 @@ public sealed class HessianGoldenTests
     }
 
     [Theory, MemberData(nameof(Points))]
+    [Runs("hessian", "cases[].points[].hessian", "top5", "bottom3", "top5_by_magnitude", "trace", "frobenius_norm", "diagonal")]
+    [Runs("hessian", "cases[].points[].hessian", "number_of_negative_eigenvalues_below_-1e-9")]
     public void The_whole_spectrum_agrees_and_the_matrix_is_symmetric(string name, int point)
     {
         var at = new Point<double>(name, point);
@@ -84,11 +89,35 @@ public sealed class HessianGoldenTests
         double[] values = Symmetric.Eigenvalues(h, n);
         Near.Equal(golden.GetProperty("top5").Numbers(), [.. values.Reverse().Take(5)], 1e-12, "top5");
         Near.Equal(golden.GetProperty("bottom3").Numbers(), [.. values.Take(3)], 1e-12, "bottom3");
+        double[] byMagnitude = [.. values.OrderByDescending(Math.Abs).Take(5)];
+        Near.Equal(golden.GetProperty("top5_by_magnitude").Numbers(), byMagnitude, 1e-12, "top5 by magnitude");
+        Assert.Equal(golden.GetProperty("number_of_negative_eigenvalues_below_-1e-9").GetInt32(), values.Count(x => x < -1e-9));
+        Near.Equal(golden.GetProperty("diagonal").Numbers(), [.. Enumerable.Range(0, n).Select(i => h[(i * n) + i])], 1e-12, "diagonal");
         Near.Equal(golden.GetProperty("trace").Number(), Enumerable.Range(0, n).Sum(i => h[(i * n) + i]), 1e-12, "trace");
         Near.Equal(golden.GetProperty("frobenius_norm").Number(), Math.Sqrt(h.Sum(x => x * x)), 1e-12, "norm");
     }
 
     [Theory, MemberData(nameof(Points))]
+    [Runs("hessian", "cases[].points[].power_iteration_from_ones", "rayleigh_quotient_per_iteration", "iterations")]
+    public void Power_iteration_with_our_products_walks_like_the_reference(string name, int point)
+    {
+        var at = new Point<double>(name, point);
+        JsonElement golden = at.Golden.GetProperty("power_iteration_from_ones");
+        int[] iterations = [.. golden.GetProperty("iterations").EnumerateArray().Select(i => i.GetInt32())];
+        double[] quotients = golden.GetProperty("rayleigh_quotient_per_iteration").Numbers();
+        double[] v = [.. Enumerable.Repeat(1.0, at.Hessian.Dimension)];
+        for (int i = 1; i <= iterations[^1]; i++)
+        {
+            double norm = Math.Sqrt(v.Sum(x => x * x));
+            v = [.. v.Select(x => x / norm)];
+            double[] product = at.Product(at.Hessian, v);
+            if (Array.IndexOf(iterations, i) is >= 0 and var place)
+                Near.Equal(quotients[place], v.Zip(product, (a, b) => a * b).Sum(), 1e-10, $"iteration {i}");
+            v = product;
+        }
+    }
+
+    [Theory, MemberData(nameof(Points)), Runs("hessian", "cases[].points[].gauss_newton", "top5", "trace", "with_l2_top5")]
     public void The_gauss_newton_spectrum_agrees(string name, int point)
     {
         var at = new Point<double>(name, point);
@@ -96,6 +125,11 @@ public sealed class HessianGoldenTests
         double[] g = at.Matrix(at.Surface.GaussNewton), values = Symmetric.Eigenvalues(g, at.Hessian.Dimension);
         Near.Equal(golden.GetProperty("top5").Numbers(), [.. values.Reverse().Take(5)], 1e-12, "top5");
         Assert.True(values[0] > -1e-13, "not negative");
+        int n = at.Hessian.Dimension;
+        Near.Equal(golden.GetProperty("trace").Number(), Enumerable.Range(0, n).Sum(i => g[(i * n) + i]), 1e-12, "trace");
+        for (int i = 0; i < n; i++)
+            g[(i * n) + i] += at.Penalty[i];
+        Near.Equal(golden.GetProperty("with_l2_top5").Numbers(), [.. Symmetric.Eigenvalues(g, n).Reverse().Take(5)], 1e-12, "with L2");
         SpectrumEnds<double> ends = Lanczos.Ends(at.Surface.GaussNewton, new SeedTree(1, 0), tolerance: 1e-9);
         Near.Equal(golden.GetProperty("top5")[0].Number(), ends.Top.Value, 1e-12, "top by Lanczos");
     }
@@ -109,10 +143,13 @@ public sealed class HessianGoldenTests
         double penalty = w.Select((x, i) => at.Penalty[i] * x * x / 2).Sum();
         Near.Equal(at.Golden.GetProperty("loss").Number(), at.Surface.Loss + penalty, gradientTolerance, "loss");
         Near.Equal(at.Golden.GetProperty("gradient_flat").Numbers(), gradient, gradientTolerance, "gradient");
+        Near.Equal(at.Golden.GetProperty("gradient_norm").Number(), Math.Sqrt(gradient.Sum(g => g * g)), gradientTolerance, "norm");
         foreach (JsonElement one in at.Golden.GetProperty("hvp").EnumerateArray())
         {
             double[] v = one.GetProperty("v").Numbers();
-            Near.Equal(one.GetProperty("Hv").Numbers(), at.Product(at.Hessian, v), productTolerance, "Hv");
+            double[] hv = at.Product(at.Hessian, v);
+            Near.Equal(one.GetProperty("Hv").Numbers(), hv, productTolerance, "Hv");
+            Near.Equal(one.GetProperty("vHv").Number(), v.Zip(hv, (a, b) => a * b).Sum(), productTolerance, "vHv");
             Near.Equal(one.GetProperty("Gv_gauss_newton").Numbers(), at.Product(at.Surface.GaussNewton, v), productTolerance, "Gv");
         }
     }

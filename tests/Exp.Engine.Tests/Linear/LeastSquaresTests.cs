@@ -1,9 +1,18 @@
+using System.Numerics;
 using System.Text.Json;
 using Exp.Engine.Batching;
+using Exp.Engine.Curvature;
+using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
+using Exp.Engine.Networks;
+using Exp.Engine.Networks.Models;
+using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
+using Exp.Engine.Regularizers;
+using Exp.Engine.Tests.Curvature;
 using Exp.Engine.Tests.Golden;
 using Exp.Engine.Training;
+using Exp.Tests.Golden;
 
 namespace Exp.Engine.Tests.Linear;
 
@@ -23,7 +32,7 @@ public sealed class LeastSquaresTests
         { "half_squared_error", MseConvention.Half }, { "widrow_hoff_2mu", MseConvention.Mean },
     };
 
-    [Theory, MemberData(nameof(Rules))]
+    [Theory, MemberData(nameof(Rules)), Runs("linear", "lms"), Runs("linear", "lms[].float64", "weights_after_each_of_10_epochs")]
     public void Lms_visits_the_weights_of_the_reference(string rule, MseConvention convention)
     {
         JsonElement golden = File.GetProperty("lms").Named(rule);
@@ -41,20 +50,83 @@ public sealed class LeastSquaresTests
         }
     }
 
-    [Theory, MemberData(nameof(Rules))]
+    [Theory, MemberData(nameof(Rules)), Runs("linear", "lms")]
+    [Runs("linear", "lms[].float64", "errors_first_epoch", "weights_after_each_sample_first_epoch")]
     public void Lms_takes_the_rows_of_the_first_epoch_one_by_one(string rule, MseConvention convention)
     {
-        JsonElement golden = File.GetProperty("lms").Named(rule);
-        double[][] expected = golden.GetProperty("float64").GetProperty("weights_after_each_sample_first_epoch").Rows();
-        for (int rows = 1; rows <= expected.Length; rows++)
+        Take<double>(1e-11);
+        Take<float>(1e-5);
+
+        void Take<T>(double tolerance)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            TrainingResult<double> result = new LinearUnit(Rows.X[..rows], Rows.Y[..rows]).Train<double>(
-                new Mse(convention), new Sgd(golden.GetProperty("lr").GetDouble()), new Stochastic(Shuffle: false), 1);
-            Near.Equal(expected[rows - 1], LinearUnit.WeightsOf(result.Network), 1e-11, $"after {rows} rows");
+            JsonElement golden = File.GetProperty("lms").Named(rule), expected = golden.GetProperty("float64");
+            double[] errors = expected.GetProperty("errors_first_epoch").Numbers();
+            double[][] weights = expected.GetProperty("weights_after_each_sample_first_epoch").Rows();
+            var network = new Network<T>(new Adaline(new Zeros()).Build(Rows.X[0].Length, 1), new SeedTree(1, 0));
+            TrainingData<T> data = Rows.Data<T>();
+            var step = new GradientStep<T>(network, data, new Mse(convention), new Sgd(golden.GetProperty("lr").GetDouble()), 1);
+            for (int row = 0; row < weights.Length; row++)
+            {
+                Near.Equal(errors[row], Rows.Y[row] - double.CreateChecked(network.Outputs(data.Features, [row])[0]), tolerance, $"error {row}");
+                step.Gradient([row]);
+                step.Move(golden.GetProperty("lr").GetDouble());
+                Near.Equal(weights[row], LinearUnit.WeightsOf(network), tolerance, $"after row {row}");
+            }
         }
     }
 
-    [Theory, MemberData(nameof(Runs))]
+    [Fact, Runs("linear", "least_squares", "weights", "half_mse", "residual_sum_of_squares", "ridge")]
+    [Runs("linear", "least_squares.ridge[]", "weights_bias_not_penalised")]
+    public void Descent_ends_in_least_squares_and_with_a_penalty_in_ridge_regression()
+    {
+        JsonElement golden = File.GetProperty("least_squares");
+        AssertEnd(golden.GetProperty("weights"), null);
+        foreach (JsonElement one in golden.GetProperty("ridge").EnumerateArray())
+            AssertEnd(one.GetProperty("weights_bias_not_penalised"), new(one.GetProperty("lambda").GetDouble(), Share: PenaltyShare.TrainRows));
+
+        void AssertEnd(JsonElement expected, Regularization? penalty)
+        {
+            TrainingResult<double> end = Rows.Train<double>(LinearUnit.HalfSquare, new Sgd(0.8), new Full(), 120, regularization: penalty);
+            TrainingResult<float> end32 = Rows.Train<float>(LinearUnit.HalfSquare, new Sgd(0.8), new Full(), 120, regularization: penalty);
+            Near.Equal(expected.Numbers(), LinearUnit.WeightsOf(end.Network), 1e-11, "weights");
+            Near.Equal(expected.Numbers(), LinearUnit.WeightsOf(end32.Network), 1e-5, "weights in float");
+            if (penalty is not null)
+                return;
+            Near.Equal(golden.GetProperty("half_mse").Number(), end.Epochs[^1].Train.Loss, 1e-11, "loss");
+            Near.Equal(golden.GetProperty("residual_sum_of_squares").Number(), end.Epochs[^1].Train.Loss * 2 * Rows.Y.Length, 1e-11, "squares");
+        }
+    }
+
+    [Fact, Runs("linear", "gradient_descent", "hessian", "eigenvalues", "lambda_max", "condition_number", "stability_limit")]
+    public void The_curvature_and_its_limit_are_those_of_the_reference()
+    {
+        JsonElement golden = File.GetProperty("gradient_descent");
+        TrainingData<double> data = Rows.Data<double>();
+        var unit = new Network<double>(new Adaline(new Zeros()).Build(Rows.X[0].Length, 1), new SeedTree(1, 0));
+        var surface = new LossSurface<double>(unit, data.Features, data.Targets, LinearUnit.HalfSquare, data.Train);
+        int n = surface.Hessian.Dimension;
+        double[][] h = [.. Enumerable.Range(0, n).Select(Column)];
+        double[] values = Symmetric.Eigenvalues([.. h.SelectMany(c => c)], n);
+        double top = Lanczos.Ends(surface.Hessian, new SeedTree(1, 0), tolerance: 1e-9).Top.Value;
+
+        Near.Equal([.. golden.GetProperty("hessian").Rows().SelectMany(r => r)], [.. h.SelectMany(c => c)], 1e-11, "Hessian");
+        Near.Equal(golden.GetProperty("eigenvalues").Numbers(), [.. values.Reverse()], 1e-11, "eigenvalues");
+        Near.Equal(golden.GetProperty("lambda_max").Number(), top, 1e-11, "largest eigenvalue");
+        Near.Equal(golden.GetProperty("condition_number").Number(), top / values[0], 1e-11, "condition number");
+        Near.Equal(golden.GetProperty("stability_limit").Number(), 2 / top, 1e-11, "limit of the rate");
+
+        double[] Column(int i)
+        {
+            double[] v = new double[surface.Hessian.Length], product = new double[v.Length];
+            surface.ToPanels([.. Enumerable.Range(0, n).Select(j => i == j ? 1.0 : 0)], v);
+            surface.Hessian.Multiply(v, product);
+            return surface.FromPanels(product);
+        }
+    }
+
+    [Theory, MemberData(nameof(Runs)), Runs("linear", "gradient_descent.runs"), Runs("linear", "gradient_descent", "runs")]
+    [Runs("linear", "gradient_descent.runs[]", "weights", "loss", "float32_final_weights", "diverges")]
     public void Gradient_descent_walks_the_path_of_the_reference(string name)
     {
         JsonElement golden = File.GetProperty("gradient_descent").GetProperty("runs").Named(name);

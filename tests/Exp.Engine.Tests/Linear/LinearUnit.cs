@@ -7,6 +7,7 @@ using Exp.Engine.Networks.Models;
 using Exp.Engine.Initializers;
 using Exp.Engine.Numbers;
 using Exp.Engine.Optimizers;
+using Exp.Engine.Regularizers;
 using Exp.Engine.Schedules;
 using Exp.Engine.Training;
 using Exp.Engine.Training.StopRules;
@@ -27,12 +28,15 @@ internal sealed record LinearUnit(double[][] X, double[] Y)
     /// <summary>Trains; <paramref name="weights"/> receives the weights and the bias behind them after every epoch, from epoch 0.</summary>
     public TrainingResult<T> Train<T>(
         Loss loss, Optimizer optimizer, BatchStrategy batching, int epochs, StopRule? stop = null,
-        List<double[]>? weights = null)
+        List<double[]>? weights = null, Regularization? regularization = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         NetworkSpec network = new Adaline(new Zeros()).Build(X[0].Length, 1);
         var spec = new TrainingSpec(
-            network, loss, optimizer, new ConstantRate(), batching, epochs, stop ?? new Never(), new SeedTree(1, 0));
+            network, loss, optimizer, new ConstantRate(), batching, epochs, stop ?? new Never(), new SeedTree(1, 0))
+        {
+            Regularization = regularization ?? new Regularization(),
+        };
         var unit = new Network<T>(network, spec.Seeds);
         return Trainer.Train(spec, unit, Data<T>(), _ => weights?.Add(WeightsOf(unit)), CancellationToken.None);
     }

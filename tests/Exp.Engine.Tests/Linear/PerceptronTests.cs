@@ -1,6 +1,13 @@
+using System.Numerics;
 using System.Text.Json;
+using Exp.Engine.Initializers;
+using Exp.Engine.Networks;
+using Exp.Engine.Networks.Models;
+using Exp.Engine.Numbers;
+using Exp.Engine.Optimizers;
 using Exp.Engine.Tests.Golden;
 using Exp.Engine.Training;
+using Exp.Tests.Golden;
 
 namespace Exp.Engine.Tests.Linear;
 
@@ -11,20 +18,28 @@ public sealed class PerceptronTests
 
     public static TheoryData<string> Names => [.. Cases.Names()];
 
-    public static TheoryData<string> Gates => ["AND", "OR", "NAND", "AND_bipolar_inputs", "OR_bipolar_inputs", "NAND_bipolar_inputs"];
+    public static TheoryData<string> Separable =>
+        [.. Cases.Names().Where(name => Cases.Named(name).GetProperty("bound").ValueKind != JsonValueKind.Null)];
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names)), Runs("linear", "perceptron"), Runs("linear", "perceptron[]", "pm1_rule")]
+    [Runs("linear", "perceptron[].pm1_rule", "mistakes_per_epoch", "weights_after_each_epoch", "total_mistakes", "converged", "final_weights")]
     public void Weights_and_mistakes_of_every_pass_are_those_of_the_reference(string name)
     {
         AssertSame<double>(Cases.Named(name));
         AssertSame<float>(Cases.Named(name));
     }
 
-    [Theory, MemberData(nameof(Gates))]
-    public void And_or_and_nand_are_solved_within_novikoffs_bound(string name)
+    [Theory, MemberData(nameof(Names)), Runs("linear", "perceptron[].pm1_rule", "updates")]
+    public void Every_mistake_is_that_of_the_reference(string name)
     {
-        JsonElement bound = Cases.Named(name).GetProperty("bound");
-        double most = Math.Pow(bound.GetProperty("R").GetDouble() / bound.GetProperty("gamma").GetDouble(), 2);
+        AssertUpdates<double>(Cases.Named(name));
+        AssertUpdates<float>(Cases.Named(name));
+    }
+
+    [Theory, MemberData(nameof(Separable)), Runs("linear", "perceptron[]", "bound")]
+    public void What_is_separable_is_solved_within_novikoffs_bound(string name)
+    {
+        double most = Cases.Named(name).GetProperty("bound").GetProperty("R_over_gamma_squared").GetDouble();
         TrainingResult<double> result = Unit(Cases.Named(name)).Perceptron<double>(20);
 
         Assert.Equal(0, result.Epochs[^1].Mistakes);
@@ -64,7 +79,7 @@ public sealed class PerceptronTests
         new(golden.GetProperty("inputs").Rows(), golden.GetProperty("targets_pm1").Numbers());
 
     private static void AssertSame<T>(JsonElement golden)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         JsonElement rule = golden.GetProperty("pm1_rule");
         List<double[]> weights = [];
@@ -73,5 +88,29 @@ public sealed class PerceptronTests
         Assert.Equal(rule.GetProperty("mistakes_per_epoch").Numbers(), result.Epochs.Skip(1).Select(e => (double)e.Mistakes!));
         Assert.Equal(rule.GetProperty("weights_after_each_epoch").Rows(), weights.Skip(1));
         Assert.Equal(rule.GetProperty("final_weights").Numbers(), LinearUnit.WeightsOf(result.Network));
+        Assert.Equal(rule.GetProperty("total_mistakes").GetInt32(), result.Epochs.Sum(e => e.Mistakes ?? 0));
+        Assert.Equal(rule.GetProperty("converged").GetBoolean(), result.Epochs[^1].Mistakes == 0);
+    }
+
+    private static void AssertUpdates<T>(JsonElement golden)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        LinearUnit unit = Unit(golden);
+        var network = new Network<T>(new Adaline(new Zeros()).Build(unit.X[0].Length, 1), new SeedTree(1, 0));
+        var step = new GradientStep<T>(network, unit.Data<T>(), LinearUnit.Criterion, new Sgd(1), 1);
+        JsonElement rule = golden.GetProperty("pm1_rule");
+        List<(int Epoch, int Row, double[] Weights)> updates = [];
+        for (int visit = 0; visit < rule.GetProperty("mistakes_per_epoch").GetArrayLength() * unit.Y.Length; visit++)
+        {
+            (int epoch, int row) = (visit / unit.Y.Length, visit % unit.Y.Length);
+            bool mistake = step.Gradient([row]).Mistakes == 1;
+            step.Move(1);
+            if (mistake)
+                updates.Add((epoch, row, LinearUnit.WeightsOf(network)));
+        }
+        JsonElement[] expected = [.. rule.GetProperty("updates").EnumerateArray()];
+        Assert.Equal(
+            expected.Select(u => (u.GetProperty("epoch").GetInt32(), u.GetProperty("sample").GetInt32())), updates.Select(u => (u.Epoch, u.Row)));
+        Assert.Equal(expected.Select(u => u.GetProperty("weights").Numbers()), updates.Select(u => u.Weights));
     }
 }

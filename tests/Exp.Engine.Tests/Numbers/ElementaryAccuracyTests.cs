@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Exp.Engine.Numbers;
 using Exp.Engine.Tests.Golden;
+using Exp.Tests.Golden;
 
 namespace Exp.Engine.Tests.Numbers;
 
@@ -12,7 +13,7 @@ public sealed class ElementaryAccuracyTests
     public static TheoryData<string> Names => ElementaryFunctions.Names;
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Names)), Runs("elementary", "functions")]
     public void Doubles_are_within_the_stated_error_of_the_truth(string name)
     {
         ElementaryFunction function = ElementaryFunctions.Named(name);
@@ -21,7 +22,7 @@ public sealed class ElementaryAccuracyTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Names)), Runs("elementary", "functions")]
     public void Floats_are_nearly_always_the_nearest(string name)
     {
         ElementaryFunction function = ElementaryFunctions.Named(name);
@@ -42,7 +43,7 @@ public sealed class ElementaryAccuracyTests
         }
     }
 
-    [Fact]
+    [Fact, Runs("elementary", "functions", "inverse_normal_cdf")]
     public void Normal_quantiles_are_within_eight_ulp()
     {
         foreach (double[] point in Points("inverse_normal_cdf", "double"))

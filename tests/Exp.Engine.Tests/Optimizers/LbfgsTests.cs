@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Tests.Golden;
+using Exp.Tests.Golden;
 
 namespace Exp.Engine.Tests.Optimizers;
 
@@ -12,7 +13,7 @@ public class LbfgsTests
 
     public static TheoryData<string> Names => [.. Cases.Names()];
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names)), Runs("lbfgs", "cases")]
     public void Iterates_agree_with_PyTorch(string name)
     {
         JsonElement golden = Cases.Named(name);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Exp.Engine.Catalog;
 using Exp.Engine.Optimizers;
 using Exp.Engine.Tests.Golden;
+using Exp.Tests.Golden;
 
 namespace Exp.Engine.Tests.Optimizers;
 
@@ -28,6 +29,15 @@ public sealed class OptimizerGoldenTests
     /// <summary>The paper's momentum with decoupled decay is Keras's form while the rate is constant.</summary>
     private static readonly string[] AlsoKeras = ["sgdw_decoupled"];
 
+    /// <summary>The fields that hold what the file calls by these names.</summary>
+    private static readonly Dictionary<string, string> Buffers = new()
+    {
+        ["momentum_buffer"] = "buffer", ["velocity"] = "buffer", ["sum"] = "sums", ["accumulator"] = "sums",
+        ["square_avg"] = "squares", ["acc_delta"] = "stepSquares", ["grad_avg"] = "means", ["exp_avg"] = "means", ["m"] = "means",
+        ["exp_avg_sq"] = "squares", ["v"] = "squares", ["max_exp_avg_sq"] = "peaks", ["exp_inf"] = "peaks", ["u"] = "peaks",
+        ["prev"] = "signs", ["step_size"] = "sizes", ["ax"] = "averages",
+    };
+
     /// <summary>Reference case and our kind.</summary>
     public static TheoryData<string, string> Cases => new(
         File.GetProperty("cases").Names().Except(Elsewhere).Select(name => (name, KindOf(name))));
@@ -40,36 +50,65 @@ public sealed class OptimizerGoldenTests
     }
 
     [Theory, MemberData(nameof(Cases))]
+    [Runs("optimizers", "cases"), Runs("optimizers", "cases[].quadratic.float64", "params"), Runs("optimizers", "cases[].quadratic.float32", "params")]
     public void Trajectory_on_a_quadratic_agrees(string name, string kind)
     {
         JsonElement golden = File.GetProperty("cases").Named(name).GetProperty("quadratic");
         (Optimizer optimizer, double[] rates) = Read(name, kind);
-        Compare(golden, "float64", OnQuadratic<double>(optimizer, rates), 1e-12);
-        Compare(golden, "float32", OnQuadratic<float>(optimizer, rates), 5e-6);
+        Compare(golden, "float64", OnQuadratic<double>(optimizer, rates).Path, 1e-12);
+        Compare(golden, "float32", OnQuadratic<float>(optimizer, rates).Path, 5e-6);
     }
 
     [Theory, MemberData(nameof(Cases))]
+    [Runs("optimizers", "cases"), Runs("optimizers", "cases[].sequence.float64", "params"), Runs("optimizers", "cases[].sequence.float32", "params")]
     public void Trajectory_along_given_gradients_agrees(string name, string kind)
     {
         JsonElement golden = File.GetProperty("cases").Named(name).GetProperty("sequence");
         (Optimizer optimizer, double[] rates) = Read(name, kind);
-        Compare(golden, "float64", OnSequence<double>(optimizer, rates), 1e-12);
-        Compare(golden, "float32", OnSequence<float>(optimizer, rates), 5e-6);
+        Compare(golden, "float64", OnSequence<double>(optimizer, rates).Path, 1e-12);
+        Compare(golden, "float32", OnSequence<float>(optimizer, rates).Path, 5e-6);
     }
 
-    [Theory, InlineData("asgd"), InlineData("asgd_t0_0")]
-    public void Averages_agree(string name)
+    [Theory, MemberData(nameof(Cases))]
+    [Runs("optimizers", "cases"), Runs("optimizers", "cases[].quadratic.float64", "final_state"), Runs("optimizers", "cases[].quadratic.float32", "final_state")]
+    [Runs("optimizers", "cases[].sequence.float64", "final_state"), Runs("optimizers", "cases[].sequence.float32", "final_state")]
+    public void State_after_the_last_step_agrees(string name, string kind)
     {
         JsonElement golden = File.GetProperty("cases").Named(name);
-        (Optimizer optimizer, double[] rates) = Read(name, "asgd");
-        double[][] gradients = File.GetProperty("sequence").GetProperty("gradients").Rows();
-        double[] weights = File.GetProperty("sequence").GetProperty("p0").Numbers();
-        Stepper<double> stepper = optimizer.Start<double>(weights.Length);
+        (Optimizer optimizer, double[] rates) = Read(name, kind);
+        CompareState(golden.GetProperty("quadratic"), "float64", OnQuadratic<double>(optimizer, rates).End, 1e-12);
+        CompareState(golden.GetProperty("quadratic"), "float32", OnQuadratic<float>(optimizer, rates).End, 5e-6);
+        CompareState(golden.GetProperty("sequence"), "float64", OnSequence<double>(optimizer, rates).End, 1e-12);
+        CompareState(golden.GetProperty("sequence"), "float32", OnSequence<float>(optimizer, rates).End, 5e-6);
+
+        void CompareState<T>(JsonElement problem, string precision, Stepper<T> end, double tolerance)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            foreach (JsonProperty buffer in problem.GetProperty(precision).GetProperty("final_state").EnumerateObject())
+            {
+                string field = kind == "rmsprop" && buffer.Name == "velocity" ? "squares" : Buffers[buffer.Name];
+                Func<double, double> theirs = buffer.Name switch
+                {
+                    "velocity" when kind == "sgd" => x => -x, // theirs is added, ours subtracted
+                    "momentum_buffer" when AlsoKeras.Contains(name) => x => x / optimizer.Lr, // ours holds the rate
+                    _ => x => x,
+                };
+                double[] expected = buffer.Value.Numbers();
+                if (buffer.Name == "prev")
+                    expected = [.. expected.Select(x => (double)Math.Sign(x))]; // of the last gradients we keep the signs
+                Near.Equal(expected, [.. end.Buffer(field).Select(theirs)], tolerance, $"{precision} {buffer.Name}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Averages_are_the_state_of_those_that_average_and_empty_before_the_first_step()
+    {
+        double[] weights = [1, 2];
+        Stepper<double> stepper = new Asgd().Start<double>(weights.Length);
         Assert.True(stepper.Averages.IsEmpty);
-        for (int step = 0; step < rates.Length; step++)
-            stepper.Step(weights, gradients[step], rates[step]);
-        double[] expected = golden.GetProperty("sequence").GetProperty("float64").GetProperty("final_state").GetProperty("ax").Numbers();
-        Near.Equal(expected, stepper.Averages, 1e-12, name);
+        stepper.Step(weights, [0.5, -0.5], 0.1);
+        Assert.Equal(weights, stepper.Averages);
     }
 
     private static (Optimizer Optimizer, double[] Rates) Read(string name, string kind)
@@ -108,7 +147,7 @@ public sealed class OptimizerGoldenTests
         return name is "adam_sklearn" || Optimizer.All.Find(first) is not null ? first : "sgd";
     }
 
-    private static double[][] OnQuadratic<T>(Optimizer optimizer, double[] rates)
+    private static (double[][] Path, Stepper<T> End) OnQuadratic<T>(Optimizer optimizer, double[] rates)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         JsonElement problem = File.GetProperty("quadratic");
@@ -118,7 +157,7 @@ public sealed class OptimizerGoldenTests
             [(a[0][0] * x[0]) + (a[0][1] * x[1]) - b[0], (a[1][0] * x[0]) + (a[1][1] * x[1]) - b[1]]);
     }
 
-    private static double[][] OnSequence<T>(Optimizer optimizer, double[] rates)
+    private static (double[][] Path, Stepper<T> End) OnSequence<T>(Optimizer optimizer, double[] rates)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         JsonElement problem = File.GetProperty("sequence");
@@ -126,7 +165,7 @@ public sealed class OptimizerGoldenTests
         return Walk(optimizer, rates, Cast<T>(problem.GetProperty("p0").Numbers()), (step, _) => gradients[step]);
     }
 
-    private static double[][] Walk<T>(Optimizer optimizer, double[] rates, T[] weights, Func<int, T[], T[]> gradient)
+    private static (double[][] Path, Stepper<T> End) Walk<T>(Optimizer optimizer, double[] rates, T[] weights, Func<int, T[], T[]> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Stepper<T> stepper = optimizer.Start<T>(weights.Length);
@@ -136,7 +175,7 @@ public sealed class OptimizerGoldenTests
             stepper.Step(weights, gradient(step, weights), rates[step]);
             path[step] = [.. weights.Select(double.CreateChecked)];
         }
-        return path;
+        return (path, stepper);
     }
 
     private static void Compare(JsonElement golden, string precision, double[][] path, double tolerance)

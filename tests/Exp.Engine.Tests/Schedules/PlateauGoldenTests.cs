@@ -2,6 +2,7 @@ using System.Text.Json;
 using Exp.Engine.Monitoring;
 using Exp.Engine.Schedules;
 using Exp.Engine.Tests.Golden;
+using Exp.Tests.Golden;
 
 namespace Exp.Engine.Tests.Schedules;
 
@@ -12,7 +13,7 @@ public sealed class PlateauGoldenTests
 
     public static TheoryData<string> Cases => [.. File.GetProperty("plateau_cases").Names()];
 
-    [Theory, MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(Cases)), Runs("schedules", "plateau_cases")]
     public void Rates_agree(string name)
     {
         JsonElement golden = File.GetProperty("plateau_cases").Named(name), hyper = golden.GetProperty("hyper");
