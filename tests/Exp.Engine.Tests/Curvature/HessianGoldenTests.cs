@@ -39,13 +39,15 @@ public sealed class HessianGoldenTests
     }
 
     [Theory, MemberData(nameof(Points)), Runs("hessian", "cases")]
-    [Runs("hessian", "cases[].points[]", "loss", "gradient_flat", "gradient_norm"), Runs("hessian", "cases[].points[].hvp[]", "Hv", "vHv", "Gv_gauss_newton")]
+    [Runs("hessian", "cases[].points[]", "loss", "gradient_flat", "gradient_norm")]
+    [Runs("hessian", "cases[].points[].hvp[]", "Hv", "vHv", "Gv_gauss_newton")]
     public void Gradient_and_products_agree_in_double(string name, int point) => GradientAndProducts<double>(name, point, 1e-12, 1e-10);
 
     [Theory, MemberData(nameof(Points)), Runs("hessian", "cases")]
     public void Gradient_and_products_agree_in_float(string name, int point) => GradientAndProducts<float>(name, point, 2e-6, 5e-6);
 
-    [Theory, MemberData(nameof(Points)), Runs("hessian", "cases[].points[].hessian", "lambda_max", "gd_stability_lr_2_over_lambda_max", "top_eigenvector")]
+    [Theory, MemberData(nameof(Points))]
+    [Runs("hessian", "cases[].points[].hessian", "lambda_max", "gd_stability_lr_2_over_lambda_max", "top_eigenvector")]
     public void Lanczos_finds_the_ends_of_the_spectrum_and_the_top_eigenvector_in_double(string name, int point)
     {
         var at = new Point<double>(name, point);

@@ -50,7 +50,8 @@ public sealed class OptimizerGoldenTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    [Runs("optimizers", "cases"), Runs("optimizers", "cases[].quadratic.float64", "params"), Runs("optimizers", "cases[].quadratic.float32", "params")]
+    [Runs("optimizers", "cases")]
+    [Runs("optimizers", "cases[].quadratic.float64", "params"), Runs("optimizers", "cases[].quadratic.float32", "params")]
     public void Trajectory_on_a_quadratic_agrees(string name, string kind)
     {
         JsonElement golden = File.GetProperty("cases").Named(name).GetProperty("quadratic");
@@ -60,7 +61,8 @@ public sealed class OptimizerGoldenTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    [Runs("optimizers", "cases"), Runs("optimizers", "cases[].sequence.float64", "params"), Runs("optimizers", "cases[].sequence.float32", "params")]
+    [Runs("optimizers", "cases")]
+    [Runs("optimizers", "cases[].sequence.float64", "params"), Runs("optimizers", "cases[].sequence.float32", "params")]
     public void Trajectory_along_given_gradients_agrees(string name, string kind)
     {
         JsonElement golden = File.GetProperty("cases").Named(name).GetProperty("sequence");
@@ -70,7 +72,8 @@ public sealed class OptimizerGoldenTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    [Runs("optimizers", "cases"), Runs("optimizers", "cases[].quadratic.float64", "final_state"), Runs("optimizers", "cases[].quadratic.float32", "final_state")]
+    [Runs("optimizers", "cases")]
+    [Runs("optimizers", "cases[].quadratic.float64", "final_state"), Runs("optimizers", "cases[].quadratic.float32", "final_state")]
     [Runs("optimizers", "cases[].sequence.float64", "final_state"), Runs("optimizers", "cases[].sequence.float32", "final_state")]
     public void State_after_the_last_step_agrees(string name, string kind)
     {

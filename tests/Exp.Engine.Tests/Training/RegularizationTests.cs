@@ -51,7 +51,9 @@ public class RegularizationTests
         step.Gradient(rows);
 
         Near.Equal(golden.GetProperty("value").Number(), step.Penalty, tolerance, name);
-        Near.Equal([.. golden.GetProperty("grad").Rows().SelectMany(r => r)], [.. network.Weights(0, step.Values).Select(double.CreateChecked)], tolerance, name);
+        Near.Equal(
+            [.. golden.GetProperty("grad").Rows().SelectMany(r => r)],
+            [.. network.Weights(0, step.Values).Select(double.CreateChecked)], tolerance, name);
         Assert.All(network.Biases(0, step.Values), b => Assert.Equal(T.Zero, b));
     }
 
