@@ -141,9 +141,9 @@ public sealed class LockTests : IDisposable
     private PlanRows Changed(SweepPlan plan, Func<int, EpochRecord, EpochRecord> change)
     {
         string results = folder.In($"results{Directory.GetDirectories(folder.Path).Length}");
-        Sweeping.Run(Sweeping.Request(plan, results), run: (trial, data, clock, stop) =>
+        Sweeping.Run(Sweeping.Request(plan, results), run: (trial, data, clock, stop, threads) =>
         {
-            Core.Run.TrialOutcome outcome = Core.Run.TrialRunner.Run(trial, data, clock, stop);
+            Core.Run.TrialOutcome outcome = Core.Run.TrialRunner.Run(trial, data, clock, stop, threads);
             return trial.Id != plan.Trials[0].Id ? outcome : outcome with
             {
                 Record = outcome.Record with { Epochs = [.. outcome.Record.Epochs.Select((e, i) => change(i, e))] },
