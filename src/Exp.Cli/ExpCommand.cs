@@ -35,6 +35,7 @@ internal static class ExpCommand
             ListCommand.Make(shell),
             SchemaCommand.Make(shell),
             DataCommand.Make(shell),
+            DoctorCommand.Make(shell),
         };
         root.HelpName = "exp";
         root.Options.Add(CommonOptions.Verbose);

@@ -46,6 +46,11 @@ internal static class Rooms
             .. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Layers", "Engine.Networks",
             "Engine.Curvature", "Engine.Draws",
         ],
+        // A check of the whole engine on a user's machine.
+        ["Engine.Checks"] =
+        [
+            .. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Norms", "Engine.Networks", "Engine.Training",
+        ],
 
         ["Core.Config"] = EngineForOthers,
         ["Core.Data"] = EngineForOthers,
@@ -68,7 +73,7 @@ internal static class Rooms
         ["Cli"] =
         [
             "Baselines", "Query", "Report", "Core.Config", "Core.Data", "Core.Plan", "Core.Results", "Core.Run", "Core.Models",
-            "Core.Analysis", "Core.Locks", "Core.Sweeps", .. EngineForOthers,
+            "Core.Analysis", "Core.Locks", "Core.Sweeps", "Engine.Checks", .. EngineForOthers,
         ],
     };
 
