@@ -32,6 +32,7 @@ internal static class ExpCommand
             CheckCommand.Make(shell),
             LockCommand.Make(shell),
             VerifyCommand.Make(shell),
+            QueryCommand.Make(shell),
             ListCommand.Make(shell),
             SchemaCommand.Make(shell),
             DataCommand.Make(shell),

@@ -3,6 +3,7 @@ using Exp.Core.Data;
 using Exp.Core.Models;
 using Exp.Core.Results;
 using Exp.Core.Sweeps;
+using Exp.Query;
 
 namespace Exp.Cli;
 
@@ -20,6 +21,9 @@ internal static class Failures
             case ConfigException config:
                 foreach (Problem problem in config.Problems)
                     shell.Error.WriteLine(problem);
+                return ExitCode.BadInput;
+            case QueryException:
+                shell.Error.WriteLine(failure.Message);
                 return ExitCode.BadInput;
             case DataException or UsageException or ModelFormatException:
                 shell.Error.WriteLine($"exp: error: {failure.Message}");

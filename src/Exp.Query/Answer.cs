@@ -5,16 +5,26 @@ namespace Exp.Query;
 /// <summary>The rows of a query.</summary>
 /// <param name="Columns">Their names.</param>
 /// <param name="Rows">A value per column; null for a missing one.</param>
-internal sealed record Answer(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)
+public sealed record Answer(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)
 {
     /// <summary>Runs a command and reads what it gives, up to that many rows.</summary>
-    public static Answer Of(DuckDBCommand command, int most)
+    internal static Answer Of(DuckDBCommand command, int most)
     {
         using DuckDBDataReader reader = command.ExecuteReader();
         string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         var rows = new List<object?[]>();
         while (rows.Count < most && reader.Read())
-            rows.Add([.. columns.Select((_, c) => reader.IsDBNull(c) ? null : reader.GetValue(c))]);
+            rows.Add([.. columns.Select((_, c) => reader.IsDBNull(c) ? null : Whole(reader.GetValue(c)))]);
         return new Answer(columns, rows);
+    }
+
+    // Bytes come as a window into the memory of the database, which is gone after the query.
+    private static object Whole(object value)
+    {
+        if (value is not Stream stream)
+            return value;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 }

@@ -131,7 +131,7 @@ internal sealed class Database : IDisposable
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
         {
-            throw new ResultsException("what a config expects is judged by DuckDB, whose library cannot be loaded on this machine; expect=[] leaves it out");
+            throw new ResultsException("SQL is answered by DuckDB, whose library cannot be loaded on this machine; expect=[] leaves out what a config expects");
         }
     }
 

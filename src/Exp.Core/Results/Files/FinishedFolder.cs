@@ -9,13 +9,16 @@ public sealed class FinishedFolder
     /// <summary>The config as it was resolved.</summary>
     public const string ConfigName = "config.yaml";
 
-    private FinishedFolder(string path, IReadOnlyList<ITable> tables) => (Path, Tables) = (path, tables);
+    private FinishedFolder(string path, IReadOnlyList<ITable> all) => (Path, All) = (path, all);
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    /// <summary>The tables that hold what was measured, as its schema.json describes them.</summary>
-    public IReadOnlyList<ITable> Tables { get; }
+    /// <summary>Its tables, as its schema.json describes them.</summary>
+    public IReadOnlyList<ITable> All { get; }
+
+    /// <summary>Those that hold what was measured: not what was judged by them.</summary>
+    public IReadOnlyList<ITable> Tables => [.. All.Where(t => t.Name != Columns.Assertions.Name)];
 
     /// <summary>The config in it.</summary>
     public string Config => System.IO.Path.Combine(Path, ConfigName);
@@ -39,8 +42,7 @@ public sealed class FinishedFolder
     {
         try
         {
-            IEnumerable<ITable> tables = SchemaFile.Read(path).Where(t => t.Name != Columns.Assertions.Name);
-            return new FinishedFolder(path, [.. tables]);
+            return new FinishedFolder(path, [.. SchemaFile.Read(path)]);
         }
         catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
