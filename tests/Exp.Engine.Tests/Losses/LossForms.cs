@@ -21,6 +21,7 @@ internal static class LossForms
         ["perceptron_one_vs_rest"] = new PerceptronCriterion(OneVsRest: true),
         ["mse_sum"] = new Mse(MseConvention.Sum),
         ["mse_half_mean"] = new Mse(MseConvention.HalfMean),
+        ["mse_dead_zone"] = new Mse(MseConvention.Half, DeadZone: 0.2),
         ["cross_entropy_smooth"] = new CrossEntropy(0.1),
         ["cross_entropy_smooth_others"] = new CrossEntropy(0.1, SmoothingForm.Others),
         ["cross_entropy_weights"] = new CrossEntropy(ClassWeights: [1, 2, 0.5, 4, 3]),

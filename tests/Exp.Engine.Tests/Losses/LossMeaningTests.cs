@@ -51,6 +51,21 @@ public sealed class LossMeaningTests
     [InlineData("multi_margin_sum", "sum")]
     public void The_convention_has_a_name(string form, string name) => Assert.Equal(name, LossForms.All[form].ConventionName);
 
+    [Theory]
+    [InlineData(0.7, 0.045, -0.3)]
+    [InlineData(0.75, 0.03125, -0.25)]
+    [InlineData(0.76, 0, 0)]
+    [InlineData(1.2, 0, 0)]
+    [InlineData(1.3, 0.045, 0.3)]
+    public void Errors_within_the_dead_zone_count_as_nothing(double output, double value, double slope)
+    {
+        double[] gradient = new double[8], outputs = new double[8], targets = [1];
+        outputs[0] = output;
+        LossSum sum = new Mse(MseConvention.Half, DeadZone: 0.25).Evaluate<double>(outputs, targets, new LossShape(1, 1, 8), gradient, 1);
+        Assert.Equal(value, sum.Total, 1e-12);
+        Assert.Equal(slope, gradient[0], 1e-12);
+    }
+
     [Fact]
     public void Class_weights_must_be_as_many_as_the_classes()
     {
@@ -133,7 +148,7 @@ public sealed class LossMeaningTests
             variance[k] = column.Average(t => (t - mean[k]) * (t - mean[k]));
         }
         double? level = loss.OfConstant(mean, variance);
-        if (loss is PerceptronCriterion or MultiMargin or Mae or Huber or SmoothL1 or LogCosh or Quantile or Poisson { Full: true })
+        if (loss is Mse { DeadZone: > 0 } or PerceptronCriterion or MultiMargin or Mae or Huber or SmoothL1 or LogCosh or Quantile or Poisson { Full: true })
         {
             Assert.Null(level);
             return;
