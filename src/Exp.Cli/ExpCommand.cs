@@ -29,6 +29,8 @@ internal static class ExpCommand
             PlanCommand.Make(shell),
             ValidateCommand.Make(shell),
             ExplainCommand.Make(shell),
+            StatusCommand.Make(shell),
+            MergeCommand.Make(shell),
             CheckCommand.Make(shell),
             LockCommand.Make(shell),
             VerifyCommand.Make(shell),

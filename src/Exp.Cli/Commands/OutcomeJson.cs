@@ -17,6 +17,8 @@ internal static class OutcomeJson
         ["reused"] = outcome.Reused,
         ["crashed"] = outcome.Crashed,
         ["missing"] = outcome.Missing,
+        ["left"] = outcome.Left,
+        ["poisoned"] = outcome.Poisoned,
         ["files"] = new JsonArray([.. outcome.Files.Select(f => (JsonNode)f)]),
         ["summary"] = JsonSerializer.SerializeToNode(outcome.Summary, SnakeCase),
     };

@@ -14,9 +14,9 @@ internal static class Plans
         parsed.GetValue(CommonOptions.Config)!, parsed.GetValue(CommonOptions.Overrides)!,
         CommonOptions.MaxTrialsOf(parsed));
 
-    /// <summary>Reads a config.</summary>
-    public static SweepPlan Read(string config, IReadOnlyList<string> overrides, int maxTrials) => Planner.Plan(
-        config, overrides, ShippedData.Folder(), [.. BaselineList.All.Select(b => b.About)], maxTrials, new ExpectationJudge());
+    /// <summary>Reads a config; one that is a resolved copy names its original.</summary>
+    public static SweepPlan Read(string config, IReadOnlyList<string> overrides, int maxTrials, string? original = null) => Planner.Plan(
+        config, overrides, ShippedData.Folder(), [.. BaselineList.All.Select(b => b.About)], maxTrials, new ExpectationJudge(), original);
 
     /// <summary>results/NAME under the current folder, or the folder asked for.</summary>
     public static string Folder(ParseResult parsed, string name) =>

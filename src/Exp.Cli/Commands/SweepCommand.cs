@@ -11,8 +11,8 @@ internal static class SweepCommand
         var command = new Command("sweep", "Train every trial of a config that is not yet done; write all results.")
         {
             CommonOptions.Config, CommonOptions.Overrides, CommonOptions.Jobs, CommonOptions.Folder, SweepOptions.Force,
-            SweepOptions.RetryFailed, SweepOptions.OnError, SweepOptions.SaveModels, SweepOptions.DryRun, CommonOptions.MaxTrials,
-            CommonOptions.Json, CommonOptions.Quiet,
+            SweepOptions.RetryFailed, SweepOptions.OnError, SweepOptions.Shard, SweepOptions.MaxTime, SweepOptions.SaveModels,
+            SweepOptions.DryRun, CommonOptions.MaxTrials, CommonOptions.Json, CommonOptions.Quiet,
         };
         command.SetAction((parsed, stop) =>
         {

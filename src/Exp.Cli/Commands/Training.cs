@@ -50,7 +50,7 @@ internal static class Training
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             shell.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"interrupted; {view.Done} of {plan.Trials.Count} trials are done; go on with: {request.CommandLine}"));
+                $"interrupted; {view.Done} of {view.Total ?? plan.Trials.Count} trials are done; go on with: {request.CommandLine}"));
             return ExitCode.Interrupted;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -65,10 +65,12 @@ internal static class Training
     /// <summary>A crash comes first: what is expected of results with holes in them says less than the holes.</summary>
     internal static int CodeOf(SweepOutcome outcome) =>
         outcome.Crashed > 0 ? ExitCode.TrialCrashed
+        : outcome.Left > 0 ? ExitCode.Refused
         : Judged(outcome).All(a => a.Passed) ? ExitCode.Fine
         : ExitCode.ExpectationFailed;
 
-    private static SweepRequest Request(SweepPlan plan, string folder, int jobs, bool saveModels, ParseResult parsed, Shell shell) => new()
+    /// <summary>What the options of the command line ask for.</summary>
+    internal static SweepRequest Request(SweepPlan plan, string folder, int jobs, bool saveModels, ParseResult parsed, Shell shell) => new()
     {
         Plan = plan,
         Folder = folder,
@@ -76,6 +78,8 @@ internal static class Training
         Baselines = BaselineList.All,
         Force = parsed.GetValue(SweepOptions.Force),
         RetryFailed = parsed.GetValue(SweepOptions.RetryFailed),
+        Shard = parsed.GetValue(SweepOptions.Shard) ?? Shard.Whole,
+        MaxTime = parsed.GetValue(SweepOptions.MaxTime),
         StopOnError = parsed.GetValue(SweepOptions.OnError) is "stop",
         SaveModels = saveModels,
         CommandLine = CommandLineText.Of(parsed),
@@ -93,7 +97,8 @@ internal static class Training
             shell.Error.WriteLine(line);
     }
 
-    private static void Close(SweepOutcome outcome, SweepRequest request, bool quiet, bool json, Shell shell)
+    /// <summary>Says how it ended.</summary>
+    internal static void Close(SweepOutcome outcome, SweepRequest request, bool quiet, bool json, Shell shell)
     {
         if (json)
             shell.Output.WriteLine(OutcomeJson.Of(outcome, request).ToJsonString(Json.Indented));
@@ -101,14 +106,15 @@ internal static class Training
             Farewell(outcome, request, shell);
         if (json || quiet)
             AssertionText.WriteFailures(Judged(outcome), shell.Error);
-        if (outcome.Missing > 0)
-            shell.Error.WriteLine($"stopped after a crash; {Words.Count(outcome.Missing, "trial")} missing; go on with: {request.CommandLine}");
+        if (outcome.Left > 0 || !quiet)
+            RestText.Write(outcome, request, shell.Error);
     }
 
     private static void Farewell(SweepOutcome outcome, SweepRequest request, Shell shell)
     {
-        if (outcome.Summary is { } summary)
-            ClosingTable.Write(summary, shell.Output);
+        if (outcome.Summary is not { } summary)
+            return;
+        ClosingTable.Write(summary, shell.Output);
         if (Judged(outcome) is { Count: > 0 } assertions)
         {
             shell.Output.WriteLine();

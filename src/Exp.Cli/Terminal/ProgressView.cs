@@ -22,6 +22,9 @@ internal abstract class ProgressView : ISweepObserver
     /// <summary>Trials in the results so far, those of earlier starts included.</summary>
     public int Done { get; private set; }
 
+    /// <summary>Trials it has to do with, those of earlier starts included; null before they are known.</summary>
+    public int? Total { get; private set; }
+
     /// <summary>Baseline fits done.</summary>
     protected int Fits { get; private set; }
 
@@ -37,6 +40,7 @@ internal abstract class ProgressView : ISweepObserver
     public void Started(int toDo, int doneBefore)
     {
         Done = doneBefore;
+        Total = doneBefore + toDo;
         began = clock.GetTimestamp();
         flopsToDo = plan.Flops * toDo / Math.Max(1, plan.Trials.Count);
         if (doneBefore > 0 && toDo > 0)

@@ -32,6 +32,9 @@ internal sealed class WorkList
     /// <summary>Threads that a trial may use: more than one where there are fewer trials than cores.</summary>
     public int ThreadsPerTrial { get; init; } = 1;
 
+    /// <summary>Begin nothing that is forecast to end later; null when there is time for everything.</summary>
+    public TimeBudget? Time { get; init; }
+
     /// <summary>Begin nothing more after the first crash.</summary>
     public bool StopOnError { get; init; }
 
@@ -69,10 +72,12 @@ internal sealed class WorkList
 
     private void Train(Trial trial, string key, CancellationToken cancellation)
     {
-        if (stopped)
+        if (stopped || Time?.Admits(trial.Flops) == false)
             return;
         sink.Begin(trial.Id);
         TrialOutcome outcome = Outcome(trial, key, cancellation);
+        if (outcome.Record.IsOk)
+            Time?.Learn(trial.Flops, outcome.Timing.TotalSeconds); // others end early
         stopped |= StopOnError && outcome.Record.IsCrashed;
         sink.Done(trial, outcome);
     }
@@ -103,7 +108,7 @@ internal sealed class WorkList
 
     private void Fit(FitJob job, string key, CancellationToken cancellation)
     {
-        if (stopped)
+        if (stopped || Time?.Admits(0) == false)
             return;
         sink.Begin(job.Key.ToString());
         try

@@ -21,15 +21,15 @@ internal sealed class PlanBuilder
     /// <summary>Takes what is needed to check the experiment.</summary>
     public PlanBuilder(
         Experiment experiment, FamilyList families, Problems problems, string shippedData,
-        IReadOnlyList<KnownBaseline> baselines, IExpectationCheck? expectations, int most)
+        IReadOnlyList<KnownBaseline> baselines, IExpectationCheck? expectations, int most, string original)
     {
         (this.experiment, this.problems, this.most) = (experiment, problems, most);
-        string folder = Path.GetDirectoryName(Path.GetFullPath(experiment.Path)) ?? "";
+        string folder = Path.GetDirectoryName(Path.GetFullPath(original)) ?? "";
         data = new DataCheck(families, problems, experiment, new DataFolders(shippedData, folder));
         planner = new SettingPlanner(families, problems, experiment, data);
         this.baselines = new BaselineCheck(baselines, problems, experiment);
         this.expectations = new ExpectationChecker(expectations, problems, experiment.Path, experiment.Root);
-        expected = ExpectationReader.Of(experiment.Settings, experiment.Root, ExpectationReader.FolderOf(experiment.Path), problems);
+        expected = ExpectationReader.Of(experiment.Settings, experiment.Root, ExpectationReader.FolderOf(original), problems);
     }
 
     /// <summary>The settings in plan order, each once.</summary>

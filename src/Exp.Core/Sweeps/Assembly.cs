@@ -1,4 +1,3 @@
-using Exp.Core.Data;
 using Exp.Core.Plan;
 using Exp.Core.Results;
 using Exp.Core.Results.Files;
@@ -14,7 +13,7 @@ namespace Exp.Core.Sweeps;
 internal sealed class Assembly(SweepPlan plan, PartStore store, IReadOnlyList<BaselineKey> fits, string folder)
 {
     private readonly Dictionary<string, string> digests = [];
-    private readonly Dictionary<string, DataSet> views = [];
+    private readonly PlanRows rows = new(plan, store);
 
     /// <summary>File names and their SHA-256, in the order they were written.</summary>
     public IReadOnlyDictionary<string, string> Digests => digests;
@@ -33,7 +32,7 @@ internal sealed class Assembly(SweepPlan plan, PartStore store, IReadOnlyList<Ba
             var timingTable = files.Open(Columns.Timings);
             foreach (Trial trial in plan.Trials)
             {
-                TrialRow row = Row(trial);
+                TrialRow row = rows.Row(trial);
                 trialTable.Write(row);
                 timingTable.Write(row);
                 foreach (EpochRecord epoch in row.Record.Epochs)
@@ -45,7 +44,7 @@ internal sealed class Assembly(SweepPlan plan, PartStore store, IReadOnlyList<Ba
                 // Epoch rows are on disk now; a million trials would not fit in memory with them.
                 trials.Add(row with { Record = row.Record with { Epochs = [] } });
             }
-            BaselineRow[] baselines = [.. fits.Select(Row)];
+            BaselineRow[] baselines = [.. fits.Select(rows.Row)];
             foreach (BaselineRow row in baselines)
                 baselineTable.Write(row);
             foreach ((string name, string digest) in files.Publish())
@@ -54,16 +53,4 @@ internal sealed class Assembly(SweepPlan plan, PartStore store, IReadOnlyList<Ba
             return new SweepTables(plan, trials, baselines);
         }
     }
-
-    private TrialRow Row(Trial trial)
-    {
-        DataSet set = plan.Sets[trial.Settings.Data.Dataset];
-        string dataId = DataId.Of(trial, set);
-        if (!views.TryGetValue(dataId, out DataSet? view))
-            views[dataId] = view = trial.Settings.Data.View(set);
-        (TrialRecord record, TrialTiming timing) = store.Trial(trial.Id);
-        return new TrialRow(trial, record, timing, view, dataId);
-    }
-
-    private BaselineRow Row(BaselineKey key) => new(key, store.Baseline(key), views[key.DataId].Name);
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Exp.Core.Results.Files;
-
 namespace Exp.Core.Sweeps;
 
 /// <summary>
@@ -11,7 +7,7 @@ namespace Exp.Core.Sweeps;
 /// </summary>
 internal sealed class FolderLock : IDisposable
 {
-    public const string LockName = "sweep.lock", OwnerName = "sweep.owner";
+    public const string LockName = "sweep.lock";
 
     private readonly FileStream file;
     private readonly string owner;
@@ -21,23 +17,18 @@ internal sealed class FolderLock : IDisposable
     /// <exception cref="RefusedException">Another sweep holds it.</exception>
     public static FolderLock Take(string folder, TimeProvider clock)
     {
-        string path = Path.Combine(folder, LockName), owner = Path.Combine(folder, OwnerName);
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e) when (IsHeld(e))
         {
-            throw new RefusedException($"{folder}: folder in use by {Owner(owner)}; wait for it to end, or choose another folder with --out");
+            string who = FolderOwner.In(folder)?.ToString() ?? "another process";
+            throw new RefusedException($"{folder}: folder in use by {who}; wait for it to end, or choose another folder with --out");
         }
-        JsonFile.Write(owner, json =>
-        {
-            json.WriteNumber("pid", Environment.ProcessId);
-            json.WriteString("host", Environment.MachineName);
-            json.WriteString("started_utc", clock.GetUtcNow().UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z");
-        });
-        return new FolderLock(file, owner);
+        new FolderOwner(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow()).WriteTo(folder);
+        return new FolderLock(file, Path.Combine(folder, FolderOwner.Name));
     }
 
     public void Dispose()
@@ -48,18 +39,4 @@ internal sealed class FolderLock : IDisposable
 
     // EAGAIN on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows: other failures, a read-only disk say, are no lock.
     private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
-
-    private static string Owner(string path)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            JsonElement root = json.RootElement;
-            return $"process {root.GetProperty("pid").GetInt32().ToString(CultureInfo.InvariantCulture)} on {root.GetProperty("host").GetString()}, since {root.GetProperty("started_utc").GetString()}";
-        }
-        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return "another process";
-        }
-    }
 }

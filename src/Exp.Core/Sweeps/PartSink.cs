@@ -12,24 +12,34 @@ internal sealed class PartSink(
     PartWriter parts, ISweepObserver observer, int doneBefore, int total, Action<TrainedModel>? keep) : IWorkSink
 {
     private readonly Lock turn = new();
+    private readonly HashSet<string> running = [];
     private bool closed;
 
     /// <summary>Trials done now.</summary>
     public int Trained { get; private set; }
 
-    /// <summary>From now on nothing is written or told: a task left behind may still bring something.</summary>
+    /// <summary>
+    /// Notes what is broken off, so that it does not count as a crash. From then on nothing is written or told: a task left
+    /// behind may still bring something.
+    /// </summary>
     public void Close()
     {
         lock (turn)
+        {
             closed = true;
+            foreach (string id in running)
+                parts.Stopped(id);
+        }
     }
 
     public void Begin(string id)
     {
         lock (turn)
         {
-            if (!closed)
-                parts.Begin(id);
+            if (closed)
+                return;
+            parts.Begin(id);
+            running.Add(id);
         }
     }
 
@@ -43,6 +53,7 @@ internal sealed class PartSink(
             if (keep is not null && outcome.Model is { } model)
                 keep(model());
             parts.Done(trial.Id, outcome.Record, outcome.Timing);
+            running.Remove(trial.Id);
             Trained++;
             TrialRecord record = outcome.Record;
             double? objective = (record.Part(DataPart.Validation) ?? record.Part(DataPart.Train))?.Score;
@@ -57,6 +68,7 @@ internal sealed class PartSink(
             if (closed)
                 return;
             parts.Done(fit, record);
+            running.Remove(fit.ToString());
             observer.BaselineEnded(fit.Name, fit.Seeds.Repeat, record.Status);
         }
     }

@@ -65,7 +65,7 @@ internal sealed class ResultsFolder : IDisposable
             return;
         string? foreign = Directory.EnumerateFileSystemEntries(path)
             .Select(e => System.IO.Path.GetFileName(e))
-            .Where(n => n is not (FolderLock.LockName or FolderLock.OwnerName or PartsName) && !IsTemporary(n))
+            .Where(n => n is not (FolderLock.LockName or FolderOwner.Name or PartsName) && !IsTemporary(n))
             .Order(StringComparer.Ordinal)
             .FirstOrDefault();
         if (foreign is not null)
@@ -79,12 +79,16 @@ internal sealed class ResultsFolder : IDisposable
     }
 
     private static bool IsTemporary(string name) =>
-        OwnNames.Append(FolderLock.OwnerName).Any(own => name == System.IO.Path.GetFileName(AtomicFile.TemporaryPath(own)));
+        OwnNames.Append(FolderOwner.Name).Any(own => name == System.IO.Path.GetFileName(AtomicFile.TemporaryPath(own)));
 
     private void RemoveLeftovers()
     {
         foreach (string file in Directory.EnumerateFiles(Path).Where(f => IsTemporary(System.IO.Path.GetFileName(f))).ToArray())
             File.Delete(file);
+        if (!Directory.Exists(Parts))
+            return;
+        foreach (string copy in Directory.GetFiles(Parts, $".*.part{AtomicFile.TemporaryEnding}"))
+            File.Delete(copy);
     }
 
     /// <summary>Deletes what exp wrote, nothing else; the manifest last, for it says that the rest is ours.</summary>

@@ -24,8 +24,14 @@ public sealed record SweepRequest
     /// <summary>Throw away what is there and start again.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Do crashed trials again.</summary>
+    /// <summary>Do again what crashed, and what was given up because it never ended.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>The share of the plan to do.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>Start no trial that is forecast to end later than this after the start; null for no limit.</summary>
+    public TimeSpan? MaxTime { get; init; }
 
     /// <summary>Stop starting trials after the first crash.</summary>
     public bool StopOnError { get; init; }

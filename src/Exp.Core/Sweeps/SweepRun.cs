@@ -1,11 +1,9 @@
-using Exp.Core.Analysis;
 using Exp.Core.Launch;
 using Exp.Core.Models;
 using Exp.Core.Plan;
 using Exp.Core.Results;
 using Exp.Core.Results.Files;
 using Exp.Core.Results.Parts;
-using Exp.Core.Results.Tables;
 using Exp.Engine.Numbers;
 
 namespace Exp.Core.Sweeps;
@@ -14,46 +12,65 @@ namespace Exp.Core.Sweeps;
 /// One start of a sweep in its folder. The tables are replaced at the end, all from one plan, and only when every trial has
 /// a record; until then those of an earlier plan stay, and the manifest says that the folder is not complete.
 /// </summary>
-internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, ResultsFolder folder)
+internal sealed class SweepRun
 {
-    private const int VanishedShown = 3, ChangesShown = 3;
-    private readonly SweepPlan plan = request.Plan;
-    private readonly DateTimeOffset started = request.Clock.GetUtcNow();
+    private const int SpeedSamples = 16;
+
+    private readonly SweepRequest request;
+    private readonly ISweepObserver observer;
+    private readonly ResultsFolder folder;
+    private readonly SweepPlan plan;
+    private readonly Publication publication;
+    private readonly TimeBudget? time;
+    private readonly FitJob[] allFits, shareFits;
+    private readonly Trial[] shareTrials;
+
+    public SweepRun(SweepRequest request, ISweepObserver observer, ResultsFolder folder)
+    {
+        (this.request, this.observer, this.folder, plan) = (request, observer, folder, request.Plan);
+        publication = new Publication(request, folder);
+        time = request.MaxTime is { } limit ? new TimeBudget(limit, request.Clock) : null;
+        allFits = [.. Fits.Of(plan, request.Baselines)];
+        shareTrials = [.. plan.Trials.Where((_, place) => request.Shard.Holds(place))];
+        shareFits = [.. allFits.Where((_, place) => request.Shard.Holds(plan.Trials.Count + place))];
+    }
 
     public SweepOutcome Run(RunTrial run, CancellationToken cancellation)
     {
         RefuseOther();
         PartStore store = OpenStore();
-        Trial[] trials = [.. plan.Trials.Where(t => IsMissing(store, t.Id) || LacksModel(store, t.Id))];
-        FitJob[] allFits = [.. Fits.Of(plan, request.Baselines)], fits = [.. allFits.Where(f => IsMissing(store, f.Key.ToString()))];
-        foreach (string note in store.Notes)
-            observer.Note(note);
-        NoteVanished();
-        observer.Started(trials.Length, plan.Trials.Count - trials.Length);
-        int trained = 0;
-        if (trials.Length + fits.Length == 0)
-            observer.Note("nothing to train: every trial was done before");
-        else
-            trained = Train(run, trials, fits, cancellation);
+        string[] poisoned = request.RetryFailed ? [] :
+            [.. shareTrials.Where(t => store.IsPoisoned(t.Id)).Select(Coverage.Name), .. shareFits.Select(f => f.Key.ToString()).Where(store.IsPoisoned)];
+        Trial[] trials = [.. shareTrials.Where(t => IsToDo(store, t.Id) || LacksModel(store, t.Id))];
+        FitJob[] fits = [.. shareFits.Where(f => IsToDo(store, f.Key.ToString()))];
+        Tell(store, trials, fits, poisoned);
+        int reused = plan.Trials.Count(t => store.Has(t.Id)) - trials.Count(t => store.Has(t.Id));
+        int trained = Train(run, store, trials, fits, cancellation);
         store = OpenStore();
-        int reused = plan.Trials.Count - trials.Length;
-        int crashed = plan.Trials.Count(t => store.HasOnlyFailed(t.Id));
-        var outcome = new SweepOutcome(plan.Trials.Count, trained, reused, crashed, []);
-        return outcome.Missing > 0 || allFits.Any(f => !store.Has(f.Key.ToString()))
+        var outcome = new SweepOutcome(plan.Trials.Count, trained, reused, plan.Trials.Count(t => store.HasOnlyFailed(t.Id)), [])
+        {
+            MissingFits = allFits.Count(f => !store.Has(f.Key.ToString())),
+            Left = trials.Length - trained + poisoned.Length + fits.Count(f => !store.Has(f.Key.ToString())),
+            Poisoned = poisoned.Length,
+            OutOfTime = time?.TurnedAway == true,
+        };
+        return outcome.Missing + outcome.MissingFits > 0
             ? outcome
-            : Publish(store, [.. allFits.Select(f => f.Key)], outcome, cancellation);
+            : publication.Write(store, [.. allFits.Select(f => f.Key)], outcome, cancellation);
     }
+
+    private bool IsToDo(PartStore store, string id) => request.RetryFailed
+        ? !store.Has(id) || store.HasOnlyFailed(id)
+        : !store.Has(id) && !store.IsPoisoned(id);
 
     // A network that ended non-finite is not kept, nor is one that crashed.
     private bool LacksModel(PartStore store, string id)
     {
-        if (!request.SaveModels || File.Exists(folder.Model(id)))
+        if (!request.SaveModels || !store.Has(id) || File.Exists(folder.Model(id)))
             return false;
         string status = store.Trial(id).Trial.Status;
         return status is not (TrialStatus.DivergedNonfinite or TrialStatus.Crashed);
     }
-
-    private string[] Models => request.SaveModels && Directory.Exists(folder.In(ResultsFolder.ModelsName)) ? [ResultsFolder.ModelsName + "/"] : [];
 
     private void KeepModel(TrainedModel model)
     {
@@ -61,44 +78,70 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         ModelFile.Write(folder.Model(model.TrialId), model);
     }
 
-    private bool IsMissing(PartStore store, string id) =>
-        !store.Has(id) || (request.RetryFailed && store.HasOnlyFailed(id));
-
-    /// <summary>The records; refuses when two of them contradict each other, for then one of them is wrong.</summary>
     private PartStore OpenStore()
     {
         PartStore store = PartStore.Open(folder.Parts);
-        foreach (Trial trial in plan.Trials)
-        {
-            if (store.Conflicts.TryGetValue(trial.Id, out string? places))
-                throw new RefusedException($"{folder.Path}: two records of trial {trial.Id} differ: {places}; remove the file you do not trust, or start again with --force");
-        }
+        Coverage.RefuseContradictions(plan, store, folder.Path);
         return store;
     }
 
-    private int Train(RunTrial run, Trial[] trials, FitJob[] fits, CancellationToken cancellation)
+    private void Tell(PartStore store, Trial[] trials, FitJob[] fits, string[] poisoned)
+    {
+        foreach (string note in store.Notes)
+            observer.Note(note);
+        NoteVanished();
+        if (request.Shard != Shard.Whole)
+            observer.Note($"shard {request.Shard}: {shareTrials.Length} of {plan.Trials.Count} trials{(allFits.Length > 0 ? $", {shareFits.Length} of {allFits.Length} baseline fits" : "")}");
+        if (poisoned.Length > 0)
+            observer.Note($"begun {PartStore.PoisonBegins} times and never ended, as what kills its process does, so not begun again: {Coverage.Few(poisoned)}; --retry-failed tries once more");
+        observer.Started(trials.Length, shareTrials.Length - trials.Length - poisoned.Length);
+        if (trials.Length + fits.Length == 0 && poisoned.Length == 0)
+            observer.Note($"nothing to train: every trial{(request.Shard == Shard.Whole ? "" : " of this shard")} was done before");
+    }
+
+    private int Train(RunTrial run, PartStore store, Trial[] trials, FitJob[] fits, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var manifest = new Manifest(plan, request.CommandLine, started);
-        manifest.Write(folder.Path, files: null, finishedUtc: null);
-        // Already now: an edited config is told from this one even when this start is killed.
-        PlanFile.Write(folder.Path, plan);
+        bool everything = plan.Trials.All(t => store.Has(t.Id)) && allFits.All(f => store.Has(f.Key.ToString()));
+        if (trials.Length + fits.Length > 0 || !everything)
+            publication.Announce();
+        if (trials.Length + fits.Length == 0)
+            return 0;
+        LearnSpeed(store);
         using PartWriter parts = PartWriter.Open(folder.Parts, Header(), request.Clock);
-        var sink = new PartSink(parts, observer, plan.Trials.Count - trials.Length, plan.Trials.Count, request.SaveModels ? KeepModel : null);
+        var sink = new PartSink(parts, observer, shareTrials.Length - trials.Length, shareTrials.Length, request.SaveModels ? KeepModel : null);
         var work = new WorkList(plan, sink, request.Clock, run)
         {
             StopOnError = request.StopOnError,
             ThreadsPerTrial = Math.Max(1, request.Jobs / Math.Max(1, trials.Length)),
+            Time = time,
         };
+        // What was under way at two crashes of the process is done last and alone: should the third come, it has one culprit.
+        bool Suspect(string id) => store.Attempts(id) >= PartStore.PoisonBegins - 1;
+        var crowd = work.Tasks(trials.Where(t => !Suspect(t.Id)), fits.Where(f => !Suspect(f.Key.ToString())));
+        var alone = work.Tasks(trials.Where(t => Suspect(t.Id)), fits.Where(f => Suspect(f.Key.ToString())));
         try
         {
-            LocalLauncher.Run(work.Tasks(trials, fits), request.Jobs, cancellation);
+            LocalLauncher.Run(crowd, request.Jobs, cancellation);
+            LocalLauncher.Run(alone, 1, cancellation);
         }
         finally
         {
             sink.Close();
         }
         return sink.Trained;
+    }
+
+    private void LearnSpeed(PartStore store)
+    {
+        if (time is null)
+            return;
+        foreach (Trial trial in plan.Trials.Where(t => store.Has(t.Id) && !store.HasOnlyFailed(t.Id)).Take(SpeedSamples))
+        {
+            (TrialRecord record, TrialTiming timing) = store.Trial(trial.Id);
+            if (record.IsOk)
+                time.Learn(trial.Flops, timing.TotalSeconds);
+        }
     }
 
     private PartHeader Header() => new()
@@ -111,46 +154,15 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
         Cpu = Machine.Cpu,
         Host = Environment.MachineName,
         ProcessId = Environment.ProcessId,
+        StartedUtc = request.Clock.GetUtcNow().UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
     };
-
-    private SweepOutcome Publish(PartStore store, IReadOnlyList<BaselineKey> fits, SweepOutcome outcome, CancellationToken cancellation)
-    {
-        var assembly = new Assembly(plan, store, fits, folder.Path);
-        SweepTables tables = assembly.Write();
-        string planDigest = PlanFile.Write(folder.Path, plan);
-        IReadOnlyList<Assertion> assertions = Judge(cancellation);
-        SweepSummary summary = SweepSummary.Of(tables) with { Assertions = assertions };
-        var files = new Dictionary<string, string>(assembly.Digests)
-        {
-            [Columns.Assertions.Name + ".csv"] = CsvTable<Assertion>.Write(folder.Path, Columns.Assertions, assertions),
-            [ResultsFolder.ConfigName] = AtomicFile.Write(folder.In(ResultsFolder.ConfigName), plan.ResolvedConfig),
-            [PlanFile.Name] = planDigest,
-        };
-        if (request.Summarize is not null)
-            files[ResultsFolder.SummaryName] = AtomicFile.Write(folder.In(ResultsFolder.SummaryName), request.Summarize(summary));
-        // Nothing new: who made these files, and when, stays as it was.
-        if (!Manifest.Covers(folder.Path, plan, files))
-            new Manifest(plan, request.CommandLine, started).Write(folder.Path, files, request.Clock.GetUtcNow());
-        return outcome with { Files = [.. files.Keys, Manifest.Name, .. Models], Summary = summary };
-    }
-
-    private IReadOnlyList<Assertion> Judge(CancellationToken cancellation)
-    {
-        if (plan.Expectations.Count == 0)
-            return [];
-        return request.Judge is { } judge
-            ? judge(plan.Expectations, FinishedFolder.Read(folder.Path), cancellation)
-            : throw new InvalidOperationException("the plan expects something and nobody can judge it");
-    }
 
     /// <summary>Tables of two experiments in turn in one folder would be taken for one: an edited config needs its own.</summary>
     private void RefuseOther()
     {
         IReadOnlyList<string> changes = PlanChanges.Since(folder.Path, plan);
-        if (changes.Count == 0)
-            return;
-        string others = changes.Count > ChangesShown ? $" and {changes.Count - ChangesShown} more" : "";
-        throw new RefusedException($"{folder.Path} holds another experiment: {string.Join("; ", changes.Take(ChangesShown))}{others}; choose another folder with --out, or throw its results away with --force");
+        if (changes.Count > 0)
+            throw new RefusedException($"{folder.Path} holds another experiment: {Coverage.Few(changes)}; choose another folder with --out, or throw its results away with --force");
     }
 
     /// <summary>Names the trials of the folder's last tables that this plan no longer holds.</summary>
@@ -158,9 +170,7 @@ internal sealed class SweepRun(SweepRequest request, ISweepObserver observer, Re
     {
         HashSet<string> ids = [.. plan.Trials.Select(t => t.Id)];
         string[] gone = [.. PlanFile.EarlierTrials(folder.Path).Where(t => !ids.Contains(t.Key)).Select(t => $"{t.Key} ({t.Value})")];
-        if (gone.Length == 0)
-            return;
-        string others = gone.Length > VanishedShown ? $" and {gone.Length - VanishedShown} more" : "";
-        observer.Note($"no longer in the plan, so no longer in the tables (their records stay in {ResultsFolder.PartsName}/): {string.Join("; ", gone.Take(VanishedShown))}{others}");
+        if (gone.Length > 0)
+            observer.Note($"no longer in the plan, so no longer in the tables (their records stay in {ResultsFolder.PartsName}/): {Coverage.Few(gone)}");
     }
 }

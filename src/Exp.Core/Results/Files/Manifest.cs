@@ -20,7 +20,7 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
     /// <summary>Its name.</summary>
     public const string Name = "manifest.json";
 
-    private const string ToolKey = "exp_version", CompleteKey = "complete", PlanKey = "plan_fingerprint", FilesKey = "files", ConfigPathKey = "config_path";
+    private const string ToolKey = "exp_version", CompleteKey = "complete", PlanKey = "plan_fingerprint", FilesKey = "files", ConfigPathKey = "config_path", OverridesKey = "overrides", CommandKey = "command_line";
 
     /// <summary>Writes it.</summary>
     /// <param name="folder">The results folder.</param>
@@ -34,6 +34,10 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
             json.WriteNumber("trials", Plan.Trials.Count);
             json.WriteString(PlanKey, Plan.Fingerprint);
             json.WriteString(ConfigPathKey, Plan.ConfigPath);
+            json.WriteStartArray(OverridesKey);
+            foreach (string text in Plan.Overrides)
+                json.WriteStringValue(text);
+            json.WriteEndArray();
             json.WriteString("config_sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Plan.ResolvedConfig))));
             json.WriteStartObject("data_sha256");
             foreach (DataSet set in Plan.Sets.Values.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Digest, StringComparer.Ordinal).DistinctBy(s => s.Name))
@@ -42,7 +46,7 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
             json.WriteNumber("numerics_version", NumericsVersion.Current);
             json.WriteString(ToolKey, Machine.ExpVersion);
             json.WriteString("git_commit", GitCommit.Of(Path.GetDirectoryName(Path.GetFullPath(Plan.ConfigPath)) ?? "."));
-            json.WriteString("command_line", CommandLine);
+            json.WriteString(CommandKey, CommandLine);
             json.WriteString("started_utc", Utc(StartedUtc));
             json.WriteString("finished_utc", finishedUtc is { } end ? Utc(end) : "");
             json.WriteString("runtime", Machine.Runtime);
@@ -86,6 +90,22 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
         string? path = null;
         Read(folder, root => (path = root.GetProperty(ConfigPathKey).GetString()) is not null);
         return path;
+    }
+
+    /// <summary>The overrides of the command line; empty when the manifest does not say.</summary>
+    public static IReadOnlyList<string> OverridesIn(string folder)
+    {
+        string[] overrides = [];
+        Read(folder, root => (overrides = [.. root.GetProperty(OverridesKey).EnumerateArray().Select(o => o.GetString()!)]).Length > 0);
+        return overrides;
+    }
+
+    /// <summary>The command that last trained there; null when the manifest does not say.</summary>
+    public static string? CommandLineIn(string folder)
+    {
+        string? command = null;
+        Read(folder, root => (command = root.GetProperty(CommandKey).GetString()) is not null);
+        return command;
     }
 
     private static bool Read(string folder, Func<JsonElement, bool> ask)

@@ -45,16 +45,28 @@ public static class PlanFile
         }
     }
 
+    /// <summary>The whole of it, as far as it can be told without config and data.</summary>
+    /// <exception cref="ResultsException">There is no such file, or it is damaged.</exception>
+    public static PlanText Read(string folder) => Read(folder, root => new PlanText(
+        root.GetProperty("name").GetString()!,
+        root.GetProperty("fingerprint").GetString()!,
+        [.. root.GetProperty("baselines").EnumerateArray().Select(b => b.GetString()!)],
+        [.. root.GetProperty("trials").EnumerateArray().Select(t => new PlannedTrialText(
+            t.GetProperty("id").GetString()!, Label(t), t.GetProperty("flops").GetDouble()))]));
+
     /// <summary>The settings of every trial, as its plan.json holds them.</summary>
     /// <exception cref="ResultsException">There is no such file, or it is damaged.</exception>
-    public static IReadOnlyList<TrialSettingsText> Settings(string folder)
+    public static IReadOnlyList<TrialSettingsText> Settings(string folder) => Read(folder, root =>
+        root.GetProperty("trials").EnumerateArray().Select(t => new TrialSettingsText(
+            t.GetProperty("id").GetString()!, t.GetProperty("repeat").GetInt32(), t.GetProperty("settings").GetRawText())).ToArray());
+
+    private static T Read<T>(string folder, Func<JsonElement, T> take)
     {
         string path = Path.Combine(folder, Name);
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return [.. json.RootElement.GetProperty("trials").EnumerateArray().Select(t => new TrialSettingsText(
-                t.GetProperty("id").GetString()!, t.GetProperty("repeat").GetInt32(), t.GetProperty("settings").GetRawText()))];
+            return take(json.RootElement);
         }
         catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

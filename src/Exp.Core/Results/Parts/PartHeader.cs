@@ -26,4 +26,7 @@ public sealed record PartHeader
     public required string Host { get; init; }
 
     public required int ProcessId { get; init; }
+
+    /// <summary>When it was begun: tells two writers from one writer's file and its copy, where host and process number are the same.</summary>
+    public string StartedUtc { get; init; } = "";
 }

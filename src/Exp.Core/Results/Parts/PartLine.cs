@@ -3,11 +3,11 @@ namespace Exp.Core.Results.Parts;
 /// <summary>One line of a part file: exactly one kind of thing.</summary>
 internal sealed record PartLine
 {
-    public const string HeaderKind = "header", BeginKind = "begin", DoneKind = "done", EndKind = "end";
+    public const string HeaderKind = "header", BeginKind = "begin", DoneKind = "done", StoppedKind = "stopped", EndKind = "end";
 
     public required string Kind { get; init; }
 
-    /// <summary>begin, done: the trial, or the text of a <see cref="BaselineKey"/>.</summary>
+    /// <summary>begin, done, stopped: the trial, or the text of a <see cref="BaselineKey"/>.</summary>
     public string? Id { get; init; }
 
     /// <summary>header.</summary>

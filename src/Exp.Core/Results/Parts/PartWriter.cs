@@ -53,6 +53,9 @@ public sealed partial class PartWriter : IDisposable
         Append(new PartLine { Kind = PartLine.DoneKind, Id = key.ToString(), Baseline = baseline }, flush: true);
     }
 
+    /// <summary>A trial or a fit was broken off on purpose: its begin counts as no failure.</summary>
+    public void Stopped(string id) => Append(new PartLine { Kind = PartLine.StoppedKind, Id = id }, flush: false);
+
     /// <summary>Writes the end line and closes. Whatever a thread left behind still brings is dropped.</summary>
     public void Dispose()
     {
