@@ -23,6 +23,43 @@ public sealed class SameBytesTests(SameBytesTests.Reference reference) : IClassF
     }
 
     [Fact]
+    public async Task Three_shards_merged_give_the_same_bytes()
+    {
+        for (int number = 1; number <= 3; number++)
+            (await ExpProgram.Run(place.Folder, "sweep", "tiny.yaml", "--shard", $"{number}/3", "-o", $"s{number}")).Fine();
+        (await ExpProgram.Run(place.Folder, "merge", "all", "s3", "s1", "s2")).Fine();
+        Assert.Equal(reference.Digests, place.Digests("all"));
+        (await ExpProgram.Run(place.Folder, "merge", "s2", "s1", "s3")).Fine();
+        Assert.Equal(reference.Digests, place.Digests("s2"));
+    }
+
+    /// <summary>Everything at once, on a real sweep: many minutes of work where the machine is busy.</summary>
+    [Fact]
+    public async Task Shards_killed_again_and_again_with_any_number_of_jobs_merged_in_any_order_give_the_same_bytes()
+    {
+        Assert.SkipWhen(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("EXP_PROOFS")), "set EXP_PROOFS=1 to run the slow proofs");
+        (await ExpProgram.Run(place.Folder, "sweep", "many.yaml", "-j1", "-o", "whole")).Fine();
+        long size = PartBytes("whole") / 3;
+        for (int number = 1; number <= 3; number++)
+        {
+            string[] command = ["sweep", "many.yaml", "--shard", $"{number}/3", $"-j{number}", "-o", $"s{number}"];
+            for (int kill = 1; kill <= 3; kill++)
+            {
+                using ExpProgram program = ExpProgram.Start(place.Folder, [], command);
+                await Until(() => program.HasEnded || PartBytes($"s{number}") > size * kill / 5);
+                program.Kill();
+                await program.End();
+            }
+            (await ExpProgram.Run(place.Folder, command)).Fine();
+        }
+        foreach (string order in (string[])["123", "132", "213", "231", "312", "321"])
+        {
+            (await ExpProgram.Run(place.Folder, ["merge", $"m{order}", .. order.Select(c => $"s{c}")])).Fine();
+            Assert.Equal(place.Digests("whole"), place.Digests($"m{order}"));
+        }
+    }
+
+    [Fact]
     public async Task Killed_at_random_moments_and_started_again_a_sweep_ends_in_the_same_bytes()
     {
         (await ExpProgram.Run(place.Folder, "sweep", "many.yaml", "-o", "whole")).Fine();

@@ -1,4 +1,5 @@
 using Exp.Core.Plan;
+using Exp.Core.Results.Parts;
 using Exp.Core.Sweeps;
 
 namespace Exp.Cli.Terminal;
@@ -19,7 +20,7 @@ internal static class RestText
             yield break;
         string missing = $"{Missing(outcome)} missing";
         if (outcome.Poisoned > 0)
-            yield return $"{outcome.Poisoned} given up, for it never ended; {missing}; try again with: {request.CommandLine} --retry-failed";
+            yield return $"{outcome.Poisoned} given up (begun {PartStore.PoisonBegins} times, never ended); {missing}; try again with: {request.CommandLine} --retry-failed";
         if (outcome.OutOfTime)
         {
             string hint = outcome.Trained > 0 ? "" : " (none of them is forecast to end in that time: allow more)";

@@ -23,7 +23,13 @@ internal static class StatusText
     /// <summary>Everything, at most 80 columns wide where the names allow it.</summary>
     /// <param name="status">The folder.</param>
     /// <param name="cores">Of this machine, for the forecast while nothing runs.</param>
-    public static IEnumerable<string> Lines(FolderStatus status, int cores) => Texts(status, cores).SelectMany(text => Words.Wrap(text, 80));
+    public static IEnumerable<string> Lines(FolderStatus status, int cores) => 
+        Texts(status, cores).SelectMany(text => Words.Wrap(text, 80)).Concat(Command(status));
+
+    // Unbroken, to be copied.
+    private static string[] Command(FolderStatus status) => status is { Complete: false, Running.Count: 0, CommandLine: { } command }
+        ? [$"go on with: {command}{(status.Poisoned.Count > 0 && !command.Contains(" --retry-failed", StringComparison.Ordinal) ? " --retry-failed" : "")}"]
+        : [];
 
     private static IEnumerable<string> Texts(FolderStatus status, int cores)
     {
@@ -49,8 +55,6 @@ internal static class StatusText
             int atOnce = status.Running.Count > 0 ? status.Running.Count : cores;
             yield return $"rest: about {Words.Duration(seconds / atOnce)} with {Words.Count(atOnce, "trial")} at a time";
         }
-        if (status.Running.Count == 0 && status.CommandLine is { } command)
-            yield return $"go on with: {command}{(status.Poisoned.Count > 0 ? " --retry-failed" : "")}";
     }
 
     private static string Sweeper(FolderOwner owner) =>
@@ -62,7 +66,7 @@ internal static class StatusText
     [
         ("running", [.. status.Running.Select(Name)]),
         ("failed", [.. status.Failed.Select(f => $"{Name(f.Trial)}: {f.Why}")]),
-        ("given up, for it never ended", [.. status.Poisoned.Select(Name)]),
+        ("given up, never ended", [.. status.Poisoned.Select(Name)]),
     ];
 
     private static string Name(PlannedTrialText trial) => $"{trial.Id} ({trial.Label})";

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using Exp.Core.Plan;
 using Exp.Core.Results.Parts;
 using Exp.Core.Sweeps;
@@ -40,6 +41,68 @@ public sealed class PartDamageTests
                 damaged[at] ^= 1;
                 Resume(damaged);
             }
+        }
+    }
+
+    [Fact]
+    public void The_user_is_told_which_file_is_damaged_and_where()
+    {
+        byte[] part = Whole.Value.Part;
+        int third = part.Select((b, i) => (b, i)).Where(c => c.b == '\n').Skip(2).First().i;
+        byte[] flipped = [.. part];
+        flipped[third + 9] ^= 1;
+        Assert.Equal([Note(third + 1)], Notes(flipped));
+        Assert.Equal([Note(third + 1)], Notes(part[..(third + 20)]));
+        Assert.Equal([Note(part.Length)], Notes([.. part, .. new byte[100]]));
+        Assert.Equal(["0001-a-1.part: not used, its first line is damaged (at byte 0)"], Notes(part[10..]).Select(n => n[(n.IndexOf('/') + 1)..]));
+
+        static string Note(int at) => $"{Path.Combine("parts", "0001-a-1.part")}: damaged line at byte {at}, ignored; what stood there is done again if it is needed";
+    }
+
+    private static IReadOnlyList<string> Notes(byte[] part)
+    {
+        using var folder = Folder(part);
+        return PartStore.Open(folder.In("parts")).Notes;
+    }
+
+    /// <summary>Files cut, overwritten, doubled, shifted, followed by zeros, mixed with those of another config, in any number.</summary>
+    [Fact]
+    public void No_damage_whatsoever_makes_a_wrong_row() => Damages.Array[1, 4].Sample(
+        damages =>
+        {
+            using var folder = new TempFolder();
+            Directory.CreateDirectory(folder.In("parts"));
+            for (int i = 0; i < damages.Length; i++)
+                File.WriteAllBytes(folder.In("parts", $"000{i + 1}-x-1.part"), Damaged(damages[i]));
+            Sweeping.Run(Sweeping.Request(Plan, folder.Path));
+            return Sweeping.Contents(folder.Path) == Whole.Value.Tables;
+        },
+        seed: "000000000001", iter: 150, threads: 1);
+
+    private static readonly Gen<(int Kind, int From, int To, byte Value)> Damages =
+        Gen.Select(Gen.Int[0, 7], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Byte);
+
+    private static readonly Lazy<byte[]> Foreign = new(() =>
+    {
+        using var folder = new TempFolder();
+        Sweeping.Run(Sweeping.Request(Plans.Of(Plans.Iris.Replace("epochs: 3", "epochs: 2", StringComparison.Ordinal)), folder.Path));
+        return File.ReadAllBytes(Directory.GetFiles(folder.In("parts")).Single());
+    });
+
+    private static byte[] Damaged((int Kind, int From, int To, byte Value) damage)
+    {
+        byte[] part = [.. Whole.Value.Part];
+        int a = damage.From % part.Length, b = damage.To % part.Length, from = Math.Min(a, b), to = Math.Max(a, b);
+        switch (damage.Kind)
+        {
+            case 0: part[from] ^= (byte)Math.Max((byte)1, damage.Value); return part;
+            case 1: return part[..from];
+            case 2: return [.. part[..from], .. new byte[to - from]];
+            case 3: part.AsSpan(from, Math.Min(to - from, 300)).Fill(damage.Value); return part;
+            case 4: return [.. part[..from], .. part[to..]];
+            case 5: return [.. part[..to], .. part[from..]];
+            case 6: return [.. Foreign.Value[..(from % Foreign.Value.Length)], .. part];
+            default: return [.. part, .. Foreign.Value];
         }
     }
 
