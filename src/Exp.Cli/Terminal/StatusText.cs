@@ -23,7 +23,7 @@ internal static class StatusText
     /// <summary>Everything, at most 80 columns wide where the names allow it.</summary>
     /// <param name="status">The folder.</param>
     /// <param name="cores">Of this machine, for the forecast while nothing runs.</param>
-    public static IEnumerable<string> Lines(FolderStatus status, int cores) => 
+    public static IEnumerable<string> Lines(FolderStatus status, int cores) =>
         Texts(status, cores).SelectMany(text => Words.Wrap(text, 80)).Concat(Command(status));
 
     // Unbroken, to be copied.
