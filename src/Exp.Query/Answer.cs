@@ -14,8 +14,25 @@ public sealed record Answer(IReadOnlyList<string> Columns, IReadOnlyList<object?
         string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         var rows = new List<object?[]>();
         while (rows.Count < most && reader.Read())
-            rows.Add([.. columns.Select((_, c) => reader.IsDBNull(c) ? null : Whole(reader.GetValue(c)))]);
+            rows.Add([.. columns.Select((_, c) => reader.IsDBNull(c) ? null : Whole(Value(reader, c)))]);
         return new Answer(columns, rows);
+    }
+
+    // The library reads a list as one of numbers that cannot be missing, and fails at the first that is.
+    private static object Value(DuckDBDataReader reader, int column)
+    {
+        Type type = reader.GetFieldType(column), whole = WithMissing(type);
+        return type == whole
+            ? reader.GetValue(column)
+            : typeof(DuckDBDataReader).GetMethod(nameof(reader.GetFieldValue))!.MakeGenericMethod(whole).Invoke(reader, [column])!;
+    }
+
+    private static Type WithMissing(Type type)
+    {
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(List<>))
+            return type;
+        Type item = WithMissing(type.GetGenericArguments()[0]);
+        return typeof(List<>).MakeGenericType(item.IsValueType && Nullable.GetUnderlyingType(item) is null ? typeof(Nullable<>).MakeGenericType(item) : item);
     }
 
     // Bytes come as a window into the memory of the database, which is gone after the query.

@@ -31,6 +31,8 @@ public sealed class QuestionTests : IDisposable
     [InlineData("not exists (select 1 from trials where lr > 5)", false, "false")]
     [InlineData("select max(val_acc_final) > null from trials", false, "0.937133 > no value")]
     [InlineData("(select val_acc_final from trials where lr = 10) > 0.5", false, "no value > 0.5")]
+    [InlineData("select list(val_acc_final order by lr) = [0.75, 1] from trials", false, "[0.75, 0.937133, 0.5, no value] = [0.75, 1]")]
+    [InlineData("select [[1, null], [2]] = [[1], [2]]", false, "[[1, no value], [2]] = [[1], [2]]")]
     [InlineData("null", false, "no value")]
     [InlineData("select lr > 0 from trials", false, "no value: the query gives 4 rows, one is expected")]
     [InlineData("select lr > 0 from trials where lr > 99", false, "no value: the query gives 0 rows, one is expected")]
