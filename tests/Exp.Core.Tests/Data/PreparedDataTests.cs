@@ -13,7 +13,9 @@ public class PreparedDataTests
     public void Pixels_are_divided_by_256_when_that_is_asked_for()
     {
         DataSet set = Table([0, 0, 0, 0]) with { Values = null, Bytes = [0, 64, 128, 255] };
-        Assert.Equal([0, 0.25, 0.5, 0.99609375], Scaled(Prepare(set, Scaling.Unit256)));
+        PreparedData data = Prepare(set, Scaling.Unit256);
+        Assert.Equal([0, 0.25, 0.5, 0.99609375], Scaled(data));
+        Assert.Equal([256], data.InputColumns.Divisors);
     }
 
     [Fact]
