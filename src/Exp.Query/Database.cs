@@ -86,6 +86,10 @@ internal sealed class Database : IDisposable
         Execute($"create table {SqlText.Name(name)} as {select} {From}; drop table {From}");
     }
 
+    /// <summary>Adds a view.</summary>
+    /// <param name="definition">name as select …</param>
+    public void View(string definition) => Execute($"create view {definition}");
+
     /// <summary>Asks one question.</summary>
     /// <param name="sql">The question.</param>
     /// <param name="stop">The wish to stop.</param>

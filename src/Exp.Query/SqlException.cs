@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Exp.Engine.Catalog;
 
 namespace Exp.Query;
 
 /// <summary>The database refused a query; the message says what is wrong in our words.</summary>
-internal sealed class SqlException(string message, int? position) : Exception(message)
+internal sealed partial class SqlException(string message, int? position) : Exception(message)
 {
     /// <summary>Where in the text of the query, in bytes from 0; null when the database did not say.</summary>
     public int? Position { get; } = position;
@@ -33,8 +34,16 @@ internal sealed class SqlException(string message, int? position) : Exception(me
         ("COLUMN_NOT_FOUND", _, { } name) => $"no column '{name}'{Near(root, name)}",
         ("MISSING_ENTRY", "Table", { } name) => $"no table '{name}'{Near(root, name)}",
         ("MISSING_ENTRY", "Scalar Function", { } name) => $"no function '{name}'{Near(root, name)}",
-        _ => OneLine(root.GetProperty("exception_message").GetString()!),
+        _ => Key(OneLine(root.GetProperty("exception_message").GetString()!)),
     };
+
+    // Keys of structs have no subtype of their own: settings.optimizer.knd.
+    private static string Key(string message) => MissingKey().Match(message) is { Success: true } key
+        ? $"no key '{key.Groups["name"].Value}'{Suggested(key.Groups["name"].Value, [.. Quoted().Matches(key.Groups["candidates"].Value).Select(m => m.Groups["name"].Value)])}"
+        : message;
+
+    private static string Suggested(string name, string[] candidates) =>
+        Spelling.Hint(name, candidates) is { Length: > 0 } hint ? hint : $"; the nearest are {string.Join(", ", candidates)}";
 
     private static string Near(JsonElement root, string name)
     {
@@ -46,6 +55,12 @@ internal sealed class SqlException(string message, int? position) : Exception(me
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+
+    [GeneratedRegex("""\ACould not find key "(?<name>[^"]*)" in struct Candidate Entries: (?<candidates>.*)\z""", RegexOptions.CultureInvariant)]
+    private static partial Regex MissingKey();
+
+    [GeneratedRegex("\"(?<name>[^\"]*)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));

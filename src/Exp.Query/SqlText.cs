@@ -10,9 +10,11 @@ internal sealed partial record SqlText(string Written)
     // On lines of their own, so that a comment at the end of the text does not swallow the bracket.
     private string Opening => IsQuery ? "(\n" : Listing().IsMatch(Written) ? "from (\n" : "select (\n";
 
-    private string Body => Trailing().Replace(Written, "");
+    /// <summary>What was written without the semicolon behind it.</summary>
+    public string Body => Trailing().Replace(Written, "");
 
-    private bool IsQuery => Query().IsMatch(Written);
+    /// <summary>Whether it is a query of its own; else it is an expression.</summary>
+    public bool IsQuery => Query().IsMatch(Written);
 
     /// <summary>One query; an expression becomes the only column of one.</summary>
     public string Statement => $"{Opening}{Body}\n)";

@@ -40,6 +40,7 @@ public static class SummaryPage
         string swept = summary.AxisKeys.Count == 0 ? "nothing swept" : "swept: " + string.Join(", ", summary.AxisKeys);
         int failed = summary.Statuses.Where(IsFailure).Sum(s => s.Count);
         return Escape($"{Count(summary.Trials, "trial")}: {Count(summary.Settings.Count, "setting")}, {Count(summary.Repeats, "repeat")} each; {swept}. {Count(summary.Trials - failed)} ended ok, {Count(failed)} failed.")
+            + (summary.Selection.Length == 0 ? "" : "\n" + Escape($"Selected: {summary.Selection}."))
             + "\n" + Escape($"Ranked by {summary.Objective.Label} at the end of training, {(summary.Objective.Larger ? "larger" : "smaller")} is better. Means (± sample standard deviation) are over the repeats that ended ok; settings with a failed repeat stand behind those without.");
     }
 

@@ -16,6 +16,7 @@ public class LazyTests
         Type judge = query.GetType(typeof(ExpectationJudge).FullName!)!;
         Assert.NotNull(Activator.CreateInstance(judge, [null]));
         Assert.NotNull(judge.GetMethod(nameof(ExpectationJudge.Judge))!.Invoke(null, [Expectations.None, RuntimeHelpers.GetUninitializedObject(typeof(FinishedFolder)), CancellationToken.None]));
+        Assert.NotNull(Activator.CreateInstance(query.GetType(typeof(SettingConditions).FullName!)!));
         Assert.DoesNotContain(context.Asked, name => name.StartsWith("DuckDB", StringComparison.Ordinal));
         context.Unload();
     }

@@ -29,7 +29,7 @@ internal static class ExplainCommand
                 throw new UsageException($"'{second}' is one key too many; explain one key, or all");
             Explanation explanation = Planner.Explain(
                 parsed.GetValue(CommonOptions.Config)!, [.. words[true]], ShippedData.Folder(),
-                [.. BaselineList.All.Select(b => b.About)], CommonOptions.MaxTrialsOf(parsed), new ExpectationJudge());
+                [.. BaselineList.All.Select(b => b.About)], CommonOptions.MaxTrialsOf(parsed), new ExpectationJudge(), new SettingConditions());
             string? key = words[false].FirstOrDefault();
             Write(key is null ? explanation.Values : explanation.Of(key), key is not null, parsed.GetValue(CommonOptions.Json), shell.Output);
             return ExitCode.Fine;

@@ -45,7 +45,24 @@ internal static class PlanCommand
         table.WriteTo(shell.Output);
     }
 
-    private static JsonObject ToJson(SweepPlan plan, int jobs) => new()
+    private static JsonObject ToJson(SweepPlan plan, int jobs)
+    {
+        JsonObject json = Whole(plan, jobs);
+        if (plan.Selection is { } selection)
+            json.Insert(json.IndexOf("flops"), "selection", ToJson(selection));
+        return json;
+    }
+
+    private static JsonObject ToJson(Selection selection) => new()
+    {
+        ["combinations"] = selection.Combinations,
+        ["inactive"] = selection.Inactive,
+        ["excluded"] = new JsonArray([.. selection.Excluded.Select(e => (JsonNode)new JsonObject { ["by"] = e.Condition, ["count"] = e.Count })]),
+        ["sampled_from"] = selection.SampledFrom,
+        ["sampled"] = selection.Sampled,
+    };
+
+    private static JsonObject Whole(SweepPlan plan, int jobs) => new()
     {
         ["name"] = plan.Name,
         ["trials"] = plan.Trials.Count,

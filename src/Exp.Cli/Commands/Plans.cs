@@ -16,7 +16,8 @@ internal static class Plans
 
     /// <summary>Reads a config; one that is a resolved copy names its original.</summary>
     public static SweepPlan Read(string config, IReadOnlyList<string> overrides, int maxTrials, string? original = null) => Planner.Plan(
-        config, overrides, ShippedData.Folder(), [.. BaselineList.All.Select(b => b.About)], maxTrials, new ExpectationJudge(), original);
+        config, overrides, ShippedData.Folder(), [.. BaselineList.All.Select(b => b.About)], maxTrials,
+        new ExpectationJudge(), new SettingConditions(), original);
 
     /// <summary>results/NAME under the current folder, or the folder asked for.</summary>
     public static string Folder(ParseResult parsed, string name) =>

@@ -57,6 +57,7 @@ internal static class RunCommand
         Expectations = Expectations.None,
         Repeats = 1,
         Duplicates = 0,
+        Selection = null,
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(trial.Id))),
     };
 }

@@ -27,6 +27,9 @@ public sealed record SweepSummary
     /// <summary>Trials per setting.</summary>
     public required int Repeats { get; init; }
 
+    /// <summary>What conditions and samples left of the combinations, in words; empty where the config has none.</summary>
+    public string Selection { get; init; } = "";
+
     /// <summary>What settings are ranked by.</summary>
     public required Objective Objective { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record SweepSummary
             AxisKeys = tables.Plan.AxisKeys,
             Trials = tables.Trials.Count,
             Repeats = tables.Plan.Repeats,
+            Selection = tables.Plan.Selection?.ToString() ?? "",
             Objective = objective,
             Settings = settings,
             Best = settings.FirstOrDefault(s => s.Objective is not null),

@@ -9,7 +9,9 @@ namespace Exp.Core.Plan;
 /// Bound settings → the one text for them: JSON, every default written (but those of options that came later), keys sorted
 /// by code point, shortest round-trip numbers. Ids are hashes of it, so it is written by hand: no library may change it.
 /// </summary>
-internal sealed class CanonicalJson(FamilyList families)
+/// <param name="families">Names of kinds.</param>
+/// <param name="complete">Also write what came later and has its default: for questions, never for ids.</param>
+internal sealed class CanonicalJson(FamilyList families, bool complete = false)
 {
     private readonly Binder binder = new(families, new Problems());
 
@@ -51,7 +53,7 @@ internal sealed class CanonicalJson(FamilyList families)
         foreach (Option option in member?.Options ?? OptionTypes.OptionsOf(type))
         {
             string text = option.Name == without ? "" : Of(option.Type, OptionTypes.ValueOf(value, option));
-            if (option.Name != without && !(option.Later && text == Default(option)))
+            if (option.Name != without && (complete || !(option.Later && text == Default(option))))
                 entries[option.Name] = text;
         }
         var to = new StringBuilder("{");

@@ -12,6 +12,7 @@ namespace Exp.Core.Plan;
 public static class ConfigSchema
 {
     private const string AxisName = "axis";
+    private const string BlockName = "sweep_block";
 
     /// <summary>The schema.</summary>
     public static JsonObject Build()
@@ -42,6 +43,7 @@ public static class ConfigSchema
         var definitions = new JsonObject();
         foreach (IFamily family in families.All)
             definitions[OptionSchema.NameOf(family)] = options.Of(family);
+        definitions[BlockName] = Block();
         definitions[AxisName] = Axis();
         return definitions;
     }
@@ -94,12 +96,17 @@ public static class ConfigSchema
 
     private static JsonObject Sweep() => new()
     {
-        ["description"] = "what is varied",
+        ["description"] = "what is varied: a block, or a list of blocks, whose union is trained",
+        ["oneOf"] = new JsonArray(Reference(BlockName), new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Reference(BlockName) }),
+    };
+
+    private static JsonObject Block() => new()
+    {
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
-            ["grid"] = Keyed("every combination, last key fastest", AxisReference()),
-            ["zip"] = Keyed("lists of equal length, paired, crossed with the grid", AxisReference()),
+            ["grid"] = Keyed("every combination, last key fastest", Reference(AxisName)),
+            ["zip"] = Keyed("lists of equal length, paired, crossed with the grid", Reference(AxisName)),
             ["list"] = new JsonObject
             {
                 ["description"] = "exactly these settings",
@@ -107,6 +114,15 @@ public static class ConfigSchema
                 ["minItems"] = 1,
                 ["items"] = Keyed("dotted keys and their values", []),
             },
+            ["when"] = Keyed("axes that are there only under a condition over the settings", Described("string", "SQL such as optimizer.kind = 'sgd'")),
+            ["exclude"] = new JsonObject
+            {
+                ["description"] = "a setting for which one of these conditions holds is left out",
+                ["type"] = "array",
+                ["items"] = Described("string", "SQL such as batch.size > 128 and optimizer.lr > 1"),
+            },
+            ["sample"] = new OptionSchema(new FamilyList([])).Of(new Option(
+                "sample", typeof(SampleSettings), false, null, null, "draws so many settings", double.NegativeInfinity, double.PositiveInfinity, false, false)),
         },
         ["additionalProperties"] = false,
     };
@@ -124,7 +140,7 @@ public static class ConfigSchema
         };
     }
 
-    private static JsonObject AxisReference() => new() { ["$ref"] = $"#/$defs/{AxisName}" };
+    private static JsonObject Reference(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
 
     private static JsonObject Axis() => new()
     {

@@ -99,22 +99,27 @@ internal sealed partial class ExperimentReader(FamilyList families, Problems pro
     // So that config.yaml asks for what the command line asked for.
     private static MapNode WithAxes(MapNode root, Override[] axes, IReadOnlySet<string> fixedKeys)
     {
-        var sweep = root.Get("sweep") as MapNode;
+        Node? sweep = root.Get("sweep");
         if (sweep is null && axes.Length == 0)
             return root;
-        sweep ??= new MapNode([], Place.CommandLine);
-        MapEntry[] blocks = [.. sweep.Entries
+        Node changed = sweep is ListNode blocks
+            ? new ListNode([.. blocks.Items.Select(b => b is MapNode map ? BlockWithAxes(map, axes, fixedKeys) : b)], blocks.Place)
+            : BlockWithAxes(sweep as MapNode ?? new MapNode([], Place.CommandLine), axes, fixedKeys);
+        return changed is MapNode { Entries.Count: 0 }
+            ? root.Without("sweep")
+            : root.With(new MapEntry(new ScalarNode("sweep", false, changed.Place), changed));
+    }
+
+    private static MapNode BlockWithAxes(MapNode block, Override[] axes, IReadOnlySet<string> fixedKeys)
+    {
+        MapEntry[] parts = [.. block.Entries
             .Select(e => e with { Value = WithoutKeys(e.Value, fixedKeys) })
             .Where(e => e.Value is not MapNode { Entries.Count: 0 })];
-        sweep = new MapNode(blocks, sweep.Place);
-        MapNode grid = sweep.Get("grid") as MapNode ?? new MapNode([], Place.CommandLine);
+        block = new MapNode(parts, block.Place);
+        MapNode grid = block.Get("grid") as MapNode ?? new MapNode([], Place.CommandLine);
         foreach (Override o in axes)
             grid = grid.With(new MapEntry(Key(o), AxisNode(o)));
-        if (grid.Entries.Count > 0)
-            sweep = sweep.With(new MapEntry(new ScalarNode("grid", false, Place.CommandLine), grid));
-        return sweep.Entries.Count == 0
-            ? root.Without("sweep")
-            : root.With(new MapEntry(new ScalarNode("sweep", false, sweep.Place), sweep));
+        return grid.Entries.Count > 0 ? block.With(new MapEntry(new ScalarNode("grid", false, Place.CommandLine), grid)) : block;
     }
 
     private static Node WithoutKeys(Node node, IReadOnlySet<string> keys) => node switch

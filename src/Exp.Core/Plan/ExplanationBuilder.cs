@@ -65,10 +65,7 @@ internal sealed class ExplanationBuilder(FamilyList families, Experiment experim
         return new ResolvedValue(key, string.Join(", ", texts.Take(AxisValuesShown)) + more, $"axis, {Origin(all[0].Key.Place)}", "");
     }
 
-    private IEnumerable<Assignment> Swept(string key) => experiment.Sweep.List is { } list
-        ? list.SelectMany(row => row).Where(a => a.Key.Text == key)
-        : experiment.Sweep.Grid.Concat(experiment.Sweep.Zip).Where(a => a.Name == key)
-            .SelectMany(a => a.Items.Select(i => new Assignment(a.Key, i.Node, i.Value)));
+    private IEnumerable<Assignment> Swept(string key) => experiment.Sweep.Blocks.SelectMany(b => b.ValuesOf(key));
 
     private static string Origin(Place place) => place.Line > 0 ? $"{place.File}({place.Line},{place.Column})" : place.File;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Exp.Core.Config;
 using Exp.Core.Data;
+using Exp.Core.Plan.Conditions;
 using Exp.Engine.Numbers;
 
 namespace Exp.Core.Plan;
@@ -14,6 +15,7 @@ internal sealed class PlanBuilder
     private readonly int most;
     private readonly DataCheck data;
     private readonly SettingPlanner planner;
+    private readonly Expansion expansion;
     private readonly BaselineCheck baselines;
     private readonly ExpectationChecker expectations;
     private readonly Expectations expected;
@@ -21,12 +23,13 @@ internal sealed class PlanBuilder
     /// <summary>Takes what is needed to check the experiment.</summary>
     public PlanBuilder(
         Experiment experiment, FamilyList families, Problems problems, string shippedData,
-        IReadOnlyList<KnownBaseline> baselines, IExpectationCheck? expectations, int most, string original)
+        IReadOnlyList<KnownBaseline> baselines, IExpectationCheck? expectations, ISettingConditions? conditions, int most, string original)
     {
         (this.experiment, this.problems, this.most) = (experiment, problems, most);
         string folder = Path.GetDirectoryName(Path.GetFullPath(original)) ?? "";
         data = new DataCheck(families, problems, experiment, new DataFolders(shippedData, folder));
         planner = new SettingPlanner(families, problems, experiment, data);
+        expansion = new Expansion(experiment, families, planner, new ConditionJudge(conditions, problems));
         this.baselines = new BaselineCheck(baselines, problems, experiment);
         this.expectations = new ExpectationChecker(expectations, problems, experiment.Path, experiment.Root);
         expected = ExpectationReader.Of(experiment.Settings, experiment.Root, ExpectationReader.FolderOf(original), problems);
@@ -37,15 +40,11 @@ internal sealed class PlanBuilder
     public IReadOnlyList<PlannedSetting> Settings()
     {
         CheckSize();
-        var settings = new List<PlannedSetting>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (IReadOnlyList<Assignment> assignments in experiment.Sweep.Expand())
-        {
-            if (planner.Plan(assignments) is { } setting && seen.Add(setting.SettingId))
-                settings.Add(setting);
-        }
+        List<PlannedSetting> settings = expansion.Settings();
         _ = baselines.Check([.. settings.Select(s => s.Data).Distinct()]);
         expectations.Check(expected, experiment.Sweep.Keys, [.. settings.Select(s => s.Canonical)]);
+        if (settings.Count == 0 && problems.Count == 0)
+            problems.Add(SweepPlace, $"nothing is left to train: {expansion.Selection}");
         problems.ThrowIfAny();
         return settings;
     }
@@ -57,7 +56,8 @@ internal sealed class PlanBuilder
         IReadOnlyList<PlannedSetting> settings = Settings();
         IReadOnlyList<Trial> trials = Trials(settings);
         IReadOnlyList<string> names = experiment.Settings.Baselines ?? [];
-        int duplicates = (int)BigInteger.Min((experiment.Sweep.Asked - settings.Count) * experiment.Settings.Repeats, int.MaxValue);
+        BigInteger twice = experiment.Sweep.Asked - settings.Count - (expansion.Selection?.LeftOut ?? 0);
+        int duplicates = (int)BigInteger.Min(twice * experiment.Settings.Repeats, int.MaxValue);
         return new SweepPlan
         {
             Name = experiment.Name,
@@ -67,6 +67,7 @@ internal sealed class PlanBuilder
             Trials = trials,
             AxisKeys = experiment.Sweep.Keys,
             Duplicates = duplicates,
+            Selection = expansion.Selection,
             Baselines = names,
             Expectations = expected,
             Fingerprint = TrialIds.Hash(string.Join('\n', trials.Select(t => t.Id).Append("baselines").Concat(names))),
@@ -77,13 +78,14 @@ internal sealed class PlanBuilder
         };
     }
 
+    private Place SweepPlace => experiment.Root.Get("sweep")?.Place ?? Place.Whole(experiment.Path);
+
     private void CheckSize()
     {
         BigInteger count = experiment.Sweep.Count * experiment.Settings.Repeats;
         if (count <= most)
             return;
-        Place place = experiment.Root.Get("sweep")?.Place ?? Place.Whole(experiment.Path);
-        problems.Add(place, string.Create(
+        problems.Add(SweepPlace, string.Create(
             CultureInfo.InvariantCulture, $"the plan has {count:N0} trials; at most {most:N0} (--max-trials allows more)"));
         problems.ThrowIfAny();
     }
@@ -120,6 +122,7 @@ internal sealed class PlanBuilder
         IEnumerable<string> twice = duplicates == 0 ? [] :
             [$"{Words.Count(duplicates, "trial")} asked for more than once; each is done once"];
         IEnumerable<string> ofData = settings.SelectMany(s => s.Data.Notes).Distinct(StringComparer.Ordinal);
-        return [.. experiment.Sweep.RepeatedValues, .. twice, .. planner.Notes, .. ofData];
+        IEnumerable<string> selected = expansion.Selection is { } selection ? [$"{selection}"] : [];
+        return [.. experiment.Sweep.RepeatedValues, .. selected, .. twice, .. planner.Notes, .. ofData];
     }
 }

@@ -1,4 +1,5 @@
 using Exp.Core.Config;
+using Exp.Core.Plan.Conditions;
 
 namespace Exp.Core.Plan;
 
@@ -15,26 +16,27 @@ public static class Planner
     /// <param name="baselines">The baselines a config may name.</param>
     /// <param name="maxTrials">Plans beyond this are refused.</param>
     /// <param name="expectations">Judges what the config expects; without it that is judged only when the results are there.</param>
+    /// <param name="conditions">Judges the conditions of sweeps; without it a config that has some is refused.</param>
     /// <param name="original">The file that this one is a resolved copy of: paths in it start there. Null when it is none.</param>
     /// <exception cref="ConfigException">All problems at once.</exception>
     public static SweepPlan Plan(
         string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines,
-        int maxTrials = MostTrials, IExpectationCheck? expectations = null, string? original = null) =>
-        Read(path, overrides, shippedData, baselines, maxTrials, expectations, original).Builder.Plan() with { Overrides = [.. overrides] };
+        int maxTrials = MostTrials, IExpectationCheck? expectations = null, ISettingConditions? conditions = null, string? original = null) =>
+        Read(path, overrides, shippedData, baselines, maxTrials, expectations, conditions, original).Builder.Plan() with { Overrides = [.. overrides] };
 
     /// <summary>Every resolved value of a config and where it came from; checks everything that <see cref="Plan"/> checks.</summary>
     /// <inheritdoc cref="Plan"/>
     public static Explanation Explain(
         string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines,
-        int maxTrials = MostTrials, IExpectationCheck? expectations = null)
+        int maxTrials = MostTrials, IExpectationCheck? expectations = null, ISettingConditions? conditions = null)
     {
-        (Experiment experiment, FamilyList families, PlanBuilder builder) = Read(path, overrides, shippedData, baselines, maxTrials, expectations);
+        (Experiment experiment, FamilyList families, PlanBuilder builder) = Read(path, overrides, shippedData, baselines, maxTrials, expectations, conditions);
         return new ExplanationBuilder(families, experiment).Explain(builder.Settings()[0]);
     }
 
     private static (Experiment Experiment, FamilyList Families, PlanBuilder Builder) Read(
         string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines, int maxTrials,
-        IExpectationCheck? expectations, string? original = null)
+        IExpectationCheck? expectations, ISettingConditions? conditions, string? original = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(overrides);
@@ -43,6 +45,6 @@ public static class Planner
         Experiment? experiment = new ExperimentReader(families, problems, maxTrials).Read(path, overrides);
         if (experiment is null)
             throw new ConfigException(problems.Sorted());
-        return (experiment, families, new PlanBuilder(experiment, families, problems, shippedData, baselines, expectations, maxTrials, original ?? path));
+        return (experiment, families, new PlanBuilder(experiment, families, problems, shippedData, baselines, expectations, conditions, maxTrials, original ?? path));
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Exp.Core.Config;
 using Exp.Engine.Catalog;
 
@@ -11,14 +10,14 @@ internal sealed class Sections(FamilyList families, Problems problems, Experimen
     private readonly Binder binder = new(families, problems);
     private readonly Overlay overlay = new(families, problems);
     private readonly CanonicalJson canonical = new(families);
-    private readonly Dictionary<SectionKey, BoundSection> bound = [];
+    private readonly Dictionary<AssignmentKey, BoundSection> bound = [];
 
     /// <summary>The section with those values put in.</summary>
     /// <param name="section">Which.</param>
     /// <param name="assignments">The values for this section, outer keys first.</param>
     public BoundSection Get(Option section, Assignment[] assignments)
     {
-        var key = new SectionKey(section.Name, assignments);
+        var key = new AssignmentKey(section.Name, assignments);
         if (!bound.TryGetValue(key, out BoundSection? known))
             bound[key] = known = Bind(section, assignments);
         return known;
@@ -27,7 +26,7 @@ internal sealed class Sections(FamilyList families, Problems problems, Experimen
     /// <summary>Binds a text in config form, such as the loss that goes with a model.</summary>
     public BoundSection FromText(Option section, string text)
     {
-        var key = new SectionKey($"{section.Name}: {text}", []);
+        var key = new AssignmentKey($"{section.Name}: {text}", []);
         if (!bound.TryGetValue(key, out BoundSection? known))
         {
             Node? node = YamlComposer.Text(text, Place.Default, problems);
@@ -52,26 +51,4 @@ internal sealed class Sections(FamilyList families, Problems problems, Experimen
 
     private BoundSection Of(Option section, Node? node, object? value) =>
         new(section, node, value, value is null ? "" : canonical.Of(section.Type, value));
-
-    // Assignments are compared by identity: every value of an axis is one object for the whole plan.
-    private readonly struct SectionKey(string name, Assignment[] assignments) : IEquatable<SectionKey>
-    {
-        private readonly string name = name;
-        private readonly Assignment[] assignments = assignments;
-
-        public bool Equals(SectionKey other) =>
-            name == other.name
-            && assignments.AsSpan().SequenceEqual(other.assignments, ReferenceEqualityComparer.Instance);
-
-        public override bool Equals(object? obj) => obj is SectionKey other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            hash.Add(name, StringComparer.Ordinal);
-            foreach (Assignment a in assignments)
-                hash.Add(RuntimeHelpers.GetHashCode(a));
-            return hash.ToHashCode();
-        }
-    }
 }

@@ -26,6 +26,9 @@ public sealed record SweepPlan
     /// <summary>Trials that were asked for twice and are done once.</summary>
     public required int Duplicates { get; init; }
 
+    /// <summary>What conditions and samples left out; null where the config has none.</summary>
+    public Selection? Selection { get; init; }
+
     /// <summary>Names of the baselines asked for.</summary>
     public required IReadOnlyList<string> Baselines { get; init; }
 

@@ -1,57 +1,21 @@
 using System.Numerics;
-using Exp.Core.Plan.Axes;
 
 namespace Exp.Core.Plan;
 
-/// <summary>What a config sweeps: a grid crossed with pairs, or a list of trials.</summary>
-/// <param name="Grid">Axes of the product, last one fastest.</param>
-/// <param name="Zip">Axes of equal length, paired; they vary faster than the grid.</param>
-/// <param name="List">Exactly these settings; null unless asked for.</param>
+/// <summary>What a config sweeps: the union of its blocks, in their order.</summary>
+/// <param name="Blocks">At least one; without a sweep an empty one, which is one setting.</param>
 /// <param name="RepeatedValues">Notes on values that an axis names twice.</param>
-/// <param name="Asked">Settings asked for, repeated values counted.</param>
-internal sealed record SweepSpec(
-    IReadOnlyList<Axis> Grid, IReadOnlyList<Axis> Zip, IReadOnlyList<IReadOnlyList<Assignment>>? List,
-    IReadOnlyList<string> RepeatedValues, BigInteger Asked)
+internal sealed record SweepSpec(IReadOnlyList<SweepBlock> Blocks, IReadOnlyList<string> RepeatedValues)
 {
-    /// <summary>Settings to expand.</summary>
-    public BigInteger Count => List is not null
-        ? List.Count
-        : Grid.Aggregate(ZipCount, (product, axis) => product * axis.Items.Count);
+    /// <summary>Combinations asked for, repeated values counted.</summary>
+    public BigInteger Asked => Blocks.Aggregate(BigInteger.Zero, (sum, block) => sum + block.Asked);
+
+    /// <summary>Combinations to expand.</summary>
+    public BigInteger Count => Blocks.Aggregate(BigInteger.Zero, (sum, block) => sum + block.Count);
 
     /// <summary>Swept keys in axis order.</summary>
-    public IReadOnlyList<string> Keys { get; } = List is not null
-        ? [.. List.SelectMany(l => l).Select(a => a.Key.Text).Distinct(StringComparer.Ordinal)]
-        : [.. Grid.Concat(Zip).Select(a => a.Name)];
+    public IReadOnlyList<string> Keys { get; } = [.. Blocks.SelectMany(b => b.Keys).Distinct(StringComparer.Ordinal)];
 
-    private BigInteger ZipCount => Zip.Count == 0 ? 1 : Zip[0].Items.Count;
-
-    /// <summary>The settings in plan order.</summary>
-    public IEnumerable<IReadOnlyList<Assignment>> Expand() => List ?? Product();
-
-    private IEnumerable<IReadOnlyList<Assignment>> Product()
-    {
-        Assignment[][] grid = [.. Grid.Select(Assignments)];
-        Assignment[][] zip = [.. Zip.Select(Assignments)];
-        var at = new int[grid.Length];
-        do
-        {
-            for (int row = 0; row < (int)ZipCount; row++)
-                yield return [.. grid.Select((axis, i) => axis[at[i]]), .. zip.Select(axis => axis[row])];
-        }
-        while (Advance(at, grid));
-    }
-
-    // Counts like an odometer: the last axis is the fastest.
-    private static bool Advance(int[] at, Assignment[][] axes)
-    {
-        for (int i = at.Length - 1; i >= 0; i--)
-        {
-            if (++at[i] < axes[i].Length)
-                return true;
-            at[i] = 0;
-        }
-        return false;
-    }
-
-    private static Assignment[] Assignments(Axis axis) => [.. axis.Items.Select(i => new Assignment(axis.Key, i.Node, i.Value))];
+    /// <summary>True when every setting has a value for every swept key from its own block.</summary>
+    public bool IsOneProduct => Blocks.Count == 1 && Blocks[0].List is null;
 }

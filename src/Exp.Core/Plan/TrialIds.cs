@@ -20,6 +20,9 @@ internal static class TrialIds
     public static string Setting(string canonical) =>
         Short(string.Create(CultureInfo.InvariantCulture, $"{canonical}\nnumerics {NumericsVersion.Current}"));
 
+    /// <summary>What a sample draws by.</summary>
+    public static string Draw(string canonical, long seed) => Hash(string.Create(CultureInfo.InvariantCulture, $"{canonical}\nsample\nseed {seed}"));
+
     /// <summary>SHA-256 in lower-case hex.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -21,6 +21,8 @@ public static class PlanFile
             json.WriteNumber("seed", plan.Seed);
             json.WriteNumber("repeats", plan.Repeats);
             json.WriteNumber("duplicates", plan.Duplicates);
+            if (plan.Selection is { } selection)
+                Write(json, selection);
             Strings(json, "axes", plan.AxisKeys);
             Strings(json, "baselines", plan.Baselines);
             json.WriteStartArray("trials");
@@ -78,6 +80,25 @@ public static class PlanFile
     {
         IEnumerable<string> axes = trial.GetProperty("axes").EnumerateObject().Select(a => $"{a.Name}={a.Value.GetString()}");
         return string.Join(", ", axes.Append($"repeat {trial.GetProperty("repeat").GetRawText()}"));
+    }
+
+    private static void Write(Utf8JsonWriter json, Selection selection)
+    {
+        json.WriteStartObject("selection");
+        json.WriteNumber("combinations", selection.Combinations);
+        json.WriteNumber("inactive", selection.Inactive);
+        json.WriteStartArray("excluded");
+        foreach (Exclusion exclusion in selection.Excluded)
+        {
+            json.WriteStartObject();
+            json.WriteString("by", exclusion.Condition);
+            json.WriteNumber("count", exclusion.Count);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteNumber("sampled_from", selection.SampledFrom);
+        json.WriteNumber("sampled", selection.Sampled);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Trial trial)
