@@ -9,6 +9,10 @@ namespace Exp.Core.Launch;
 /// <summary>How one trial is trained: <see cref="TrialRunner.Run"/>, or something else in tests.</summary>
 internal delegate TrialOutcome RunTrial(Trial trial, PreparedData data, TimeProvider clock, CancellationToken cancellation, int threads);
 
+/// <summary>How several trials that share their rows are trained: <see cref="TrialRunner.RunTogether"/>.</summary>
+internal delegate void RunTogether(
+    IReadOnlyList<Trial> trials, PreparedData data, TimeProvider clock, Action<Trial, TrialOutcome> done, CancellationToken cancellation);
+
 /// <summary>
 /// Makes tasks of trials and fits. A trial is a pure function, so the order is free: the heaviest first, for then the last
 /// ones to end are short and no core waits long; the baselines, whose cost nobody knows, behind them. A trial that crashes
@@ -34,18 +38,28 @@ internal sealed class WorkList
 
     /// <summary>Begin nothing that is forecast to end later; null when there is time for everything.</summary>
     public TimeBudget? Time { get; init; }
+    /// <summary>Trains trials that share their rows in turn; null to train each by itself.</summary>
+    public RunTogether? Together { get; init; }
+
+    /// <summary>Trials at a time.</summary>
+    public int Jobs { get; init; } = 1;
 
     /// <summary>Begin nothing more after the first crash.</summary>
     public bool StopOnError { get; init; }
 
     /// <summary>The tasks in the order in which they should begin.</summary>
-    public IReadOnlyList<Action<CancellationToken>> Tasks(IEnumerable<Trial> trials, IEnumerable<FitJob> fits)
+    /// <param name="trials">Trials to be done.</param>
+    /// <param name="fits">Fits to be done.</param>
+    /// <param name="alone">Each trial by itself, whatever it could share.</param>
+    public IReadOnlyList<Action<CancellationToken>> Tasks(IEnumerable<Trial> trials, IEnumerable<FitJob> fits, bool alone = false)
     {
         var tasks = new List<Action<CancellationToken>>();
-        foreach (Trial trial in trials.OrderByDescending(t => t.Flops).ThenBy(t => t.Index))
+        foreach (IReadOnlyList<Trial> group in Groups([.. trials], alone))
         {
-            string key = Expect(trial);
-            tasks.Add(cancellation => Train(trial, key, cancellation));
+            string key = Key(group[0]);
+            foreach (Trial trial in group)
+                Expect(trial);
+            tasks.Add(group.Count == 1 ? cancellation => Train(group[0], key, cancellation) : cancellation => Train(group, key, cancellation));
         }
         foreach (FitJob fit in fits)
         {
@@ -57,12 +71,20 @@ internal sealed class WorkList
 
     private DataSet Set(Trial trial) => plan.Sets[trial.Settings.Data.Dataset];
 
+    // A limit of time is for single trials: of a group all would end late.
+    private IReadOnlyList<IReadOnlyList<Trial>> Groups(IReadOnlyList<Trial> trials, bool alone) =>
+        alone || Together is null || ThreadsPerTrial > 1 || Time is not null
+        ? [.. trials.OrderByDescending(t => t.Flops).ThenBy(t => t.Index).Select(t => new[] { t })]
+        : TrialGroups.Of(trials, Jobs, Key);
+
+    private string Key(Trial trial) => string.Create(
+        CultureInfo.InvariantCulture, $"{DataId.Of(trial, Set(trial))}/{trial.Seeds.Root}/{trial.Seeds.Repeat}");
+
     private string Expect(Trial trial)
     {
         DataSettings settings = trial.Settings.Data;
         DataSet set = Set(trial);
-        string key = string.Create(
-            CultureInfo.InvariantCulture, $"{DataId.Of(trial, set)}/{trial.Seeds.Root}/{trial.Seeds.Repeat}");
+        string key = Key(trial);
         // Images stay the bytes of the set unless each column is scaled by itself.
         bool shared = set.Bytes is not null && PreparedData.PixelDivisor(settings.Scale ?? Scaling.Unit) is not null;
         long bytes = shared ? 0 : (long)set.Rows * set.Width * sizeof(double);
@@ -80,6 +102,45 @@ internal sealed class WorkList
             Time?.Learn(trial.Flops, outcome.Timing.TotalSeconds); // others end early
         stopped |= StopOnError && outcome.Record.IsCrashed;
         sink.Done(trial, outcome);
+    }
+
+    private void Train(IReadOnlyList<Trial> group, string key, CancellationToken cancellation)
+    {
+        if (stopped)
+            return;
+        foreach (Trial trial in group)
+            sink.Begin(trial.Id);
+        PreparedData? data = null;
+        var left = group.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        long start = clock.GetTimestamp();
+        try
+        {
+            for (int i = 0; i < group.Count; i++)
+                data = rows.Take(key);
+            Together!(group, data!, clock, Done, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e) when (left.Count == group.Count)
+        {
+            // Before any of them trained: their rows could not be made.
+            foreach (Trial trial in group)
+                Done(trial, Crashes.Of(trial, data, e, clock.GetElapsedTime(start).TotalSeconds));
+        }
+        finally
+        {
+            for (int i = 0; i < group.Count; i++)
+                rows.Done(key);
+        }
+
+        void Done(Trial trial, TrialOutcome outcome)
+        {
+            left.Remove(trial.Id);
+            stopped |= StopOnError && outcome.Record.IsCrashed;
+            sink.Done(trial, outcome);
+        }
     }
 
     private TrialOutcome Outcome(Trial trial, string key, CancellationToken cancellation)

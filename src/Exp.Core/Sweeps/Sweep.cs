@@ -10,14 +10,14 @@ public static class Sweep
     /// <exception cref="RefusedException">The folder is in use or holds something else.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; go on with the same command.</exception>
     public static SweepOutcome Run(SweepRequest request, ISweepObserver observer, CancellationToken cancellation) =>
-        Run(request, observer, TrialRunner.Run, cancellation);
+        Run(request, observer, TrialRunner.Run, cancellation, TrialRunner.RunTogether);
 
     internal static SweepOutcome Run(
-        SweepRequest request, ISweepObserver observer, RunTrial run, CancellationToken cancellation)
+        SweepRequest request, ISweepObserver observer, RunTrial run, CancellationToken cancellation, RunTogether? together = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(observer);
         using ResultsFolder folder = ResultsFolder.Claim(request.Folder, request.Force, request.Clock);
-        return new SweepRun(request, observer, folder).Run(run, cancellation);
+        return new SweepRun(request, observer, folder).Run(run, together, cancellation);
     }
 }

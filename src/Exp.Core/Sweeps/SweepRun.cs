@@ -35,7 +35,7 @@ internal sealed class SweepRun
         shareFits = [.. allFits.Where((_, place) => request.Shard.Holds(plan.Trials.Count + place))];
     }
 
-    public SweepOutcome Run(RunTrial run, CancellationToken cancellation)
+    public SweepOutcome Run(RunTrial run, RunTogether? together, CancellationToken cancellation)
     {
         RefuseOther();
         PartStore store = OpenStore();
@@ -45,7 +45,7 @@ internal sealed class SweepRun
         FitJob[] fits = [.. shareFits.Where(f => IsToDo(store, f.Key.ToString()))];
         Tell(store, trials, fits, poisoned);
         int reused = plan.Trials.Count(t => store.Has(t.Id)) - trials.Count(t => store.Has(t.Id));
-        int trained = Train(run, store, trials, fits, cancellation);
+        int trained = Train(run, together, store, trials, fits, cancellation);
         store = OpenStore();
         var outcome = new SweepOutcome(plan.Trials.Count, trained, reused, plan.Trials.Count(t => store.HasOnlyFailed(t.Id)), [])
         {
@@ -99,7 +99,8 @@ internal sealed class SweepRun
             observer.Note($"nothing to train: every trial{(request.Shard == Shard.Whole ? "" : " of this shard")} was done before");
     }
 
-    private int Train(RunTrial run, PartStore store, Trial[] trials, FitJob[] fits, CancellationToken cancellation)
+    private int Train(
+        RunTrial run, RunTogether? together, PartStore store, Trial[] trials, FitJob[] fits, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         bool everything = plan.Trials.All(t => store.Has(t.Id)) && allFits.All(f => store.Has(f.Key.ToString()));
@@ -113,13 +114,15 @@ internal sealed class SweepRun
         var work = new WorkList(plan, sink, request.Clock, run)
         {
             StopOnError = request.StopOnError,
+            Together = together,
+            Jobs = request.Jobs,
             ThreadsPerTrial = Math.Max(1, request.Jobs / Math.Max(1, trials.Length)),
             Time = time,
         };
         // What was under way at two crashes of the process is done last and alone: should the third come, it has one culprit.
         bool Suspect(string id) => store.Attempts(id) >= PartStore.PoisonBegins - 1;
         var crowd = work.Tasks(trials.Where(t => !Suspect(t.Id)), fits.Where(f => !Suspect(f.Key.ToString())));
-        var alone = work.Tasks(trials.Where(t => Suspect(t.Id)), fits.Where(f => Suspect(f.Key.ToString())));
+        var alone = work.Tasks(trials.Where(t => Suspect(t.Id)), fits.Where(f => Suspect(f.Key.ToString())), alone: true);
         try
         {
             LocalLauncher.Run(crowd, request.Jobs, cancellation);

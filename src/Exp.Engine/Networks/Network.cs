@@ -126,11 +126,18 @@ public sealed unsafe partial class Network<T>
         }
     }
 
-    /// <summary>Reads the rows into the workspace and fills its z and a; in training with the dropout masks drawn before.</summary>
-    internal void Forward(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows, bool training = false)
+    /// <summary>
+    /// Reads the rows into the workspace, unless they are handed over <paramref name="gathered"/> at its stride, and fills its
+    /// z and a; in training with the dropout masks drawn before.
+    /// </summary>
+    internal void Forward(
+        Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows, bool training = false, T* gathered = null)
     {
-        Gather(workspace, features, rows);
-        T* x = workspace.Inputs.Start;
+        // Dropout on the inputs changes them in place.
+        bool shared = gathered != null && !(training && dropouts[0] is not null);
+        if (!shared)
+            Gather(workspace, features, rows);
+        T* x = workspace.X = shared ? gathered : workspace.Inputs.Start;
         nint xRow = workspace.InputStride;
         if (training)
             dropouts[0]?.Multiply(x, workspace.Masks[0]!.Start, rows.Length, x);
@@ -167,7 +174,7 @@ public sealed unsafe partial class Network<T>
             dropouts[i + 1]?.Multiply(workspace.D[i].Start, workspace.Masks[i + 1]!.Start, rows, workspace.D[i].Start);
             Spec.Layers[i].Activation.MultiplyBySlope<T>(
                 workspace.Z[i].Span[..used], workspace.A[i].Span[..used], workspace.D[i].Span[..used]);
-            T* x = i == 0 ? workspace.Inputs.Start : workspace.Passed[i - 1].Start;
+            T* x = i == 0 ? workspace.X : workspace.Passed[i - 1].Start;
             int xRow = i == 0 ? workspace.InputStride : layers[i - 1].Stride;
             norms[i]?.Backward(
                 parameters.Start + normOffsets[i], workspace.Sums[i].Start, workspace.Spread[i]!.Start, workspace.D[i].Start,

@@ -8,7 +8,7 @@ namespace Exp.Engine.Networks;
 /// The buffers of one training for up to <see cref="Rows"/> rows at a time: inputs, and z, a and d of every layer. Made
 /// once; nothing is allocated per step.
 /// </summary>
-internal sealed class Workspace<T>
+internal sealed unsafe class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Buffers for the layers of a network; what only training needs only when gradients are wanted.</summary>
@@ -18,6 +18,7 @@ internal sealed class Workspace<T>
         Rows = rows;
         InputStride = Panel.Stride<T>(layers[0].Inputs);
         Inputs = new PinnedBlock<T>((long)rows * InputStride);
+        X = Inputs.Start;
         Sums = [.. layers.Select(Buffer)];
         Spread = [.. network.Norms.Select(n => n is null ? null : new PinnedBlock<T>(n.SpreadLength(rows)))];
         Z = [.. layers.Select((l, i) => Spread[i] is null ? Sums[i] : Buffer(l))];
@@ -37,8 +38,11 @@ internal sealed class Workspace<T>
     /// <summary>Numbers from one input row to the next.</summary>
     public int InputStride { get; }
 
-    /// <summary>Input rows.</summary>
+    /// <summary>Room for input rows.</summary>
     public PinnedBlock<T> Inputs { get; }
+
+    /// <summary>The input rows of the last forward pass: <see cref="Inputs"/>, or rows that somebody else gathered and keeps.</summary>
+    public T* X { get; set; }
 
     /// <summary>Weighted sums of each layer; where there is a norm, normalized in place.</summary>
     public PinnedBlock<T>[] Sums { get; }

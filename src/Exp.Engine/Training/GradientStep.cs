@@ -10,7 +10,7 @@ using Exp.Engine.Regularizers;
 namespace Exp.Engine.Training;
 
 /// <summary>One step in two halves: the gradient of the mean loss over some rows, and the move along it.</summary>
-internal sealed class GradientStep<T> : IObjective
+internal sealed unsafe class GradientStep<T> : IObjective
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Network<T> network;
@@ -54,6 +54,12 @@ internal sealed class GradientStep<T> : IObjective
     /// <summary>The words of the dropout masks of the epoch; needed only where there is dropout.</summary>
     public IMaskWords? Masks { get; set; }
 
+    /// <summary>Rows gathered for several trainings; null for a training by itself.</summary>
+    public SharedRows<T>? Shared { get; set; }
+
+    /// <summary>The epoch whose order places refer to.</summary>
+    public int Epoch { get; set; }
+
     /// <summary>The last gradient, penalties and clipping included, in the layout of the network's parameters.</summary>
     public ReadOnlySpan<T> Values => gradient.Span;
 
@@ -84,7 +90,8 @@ internal sealed class GradientStep<T> : IObjective
         for (int first = 0; first < rows.Length; first += part)
         {
             ReadOnlySpan<int> block = rows.Slice(first, Math.Min(part, rows.Length - first));
-            LossSum loss = Batch.ScoreWithGradient(block, scale, Masks, place + first);
+            T* gathered = Shared is null ? null : Shared.Find(Epoch, place + first, block.Length);
+            LossSum loss = Batch.ScoreWithGradient(block, scale, Masks, place + first, gathered);
             total += loss.Total;
             mistakes += loss.Mistakes;
             if (!double.IsFinite(total))

@@ -6,7 +6,7 @@ using Exp.Engine.Networks;
 namespace Exp.Engine.Training;
 
 /// <summary>Takes some rows through the network: forward, loss, backward. Owns the buffers of a training.</summary>
-internal sealed class RowBatch<T>(Network<T> network, TrainingData<T> data, Loss loss, int rows)
+internal sealed unsafe class RowBatch<T>(Network<T> network, TrainingData<T> data, Loss loss, int rows)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] targets = new T[rows * data.Outputs];
@@ -44,12 +44,14 @@ internal sealed class RowBatch<T>(Network<T> network, TrainingData<T> data, Loss
 
     /// <summary>
     /// Forward as in training, loss, and the gradient with respect to the outputs (scale · ∂ row loss) left for the
-    /// backward pass. The rows begin at place <paramref name="first"/> of the epoch; words are for its dropout masks.
+    /// backward pass. The rows begin at place <paramref name="first"/> of the epoch; words are for its dropout masks. They
+    /// need not be gathered where somebody else has done it.
     /// </summary>
-    public LossSum ScoreWithGradient(ReadOnlySpan<int> some, T scale, IMaskWords? words = null, long first = 0)
+    public LossSum ScoreWithGradient(
+        ReadOnlySpan<int> some, T scale, IMaskWords? words = null, long first = 0, T* gathered = null)
     {
         network.DrawMasks(Workspace, words, first, some.Length);
-        network.Forward(Workspace, data.Features, some, training: true);
+        network.Forward(Workspace, data.Features, some, training: true, gathered);
         return Evaluate(some, Workspace.D[^1].Span[..(some.Length * stride)], scale);
     }
 

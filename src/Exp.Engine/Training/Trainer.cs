@@ -41,15 +41,16 @@ public static class Trainer
         int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentOutOfRangeException.ThrowIfZero(data.Train.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(data.Features.Width, spec.Network.Inputs);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(data.Outputs, spec.Network.Outputs);
         using Crew? crew = threads > 1 && network.IsWide ? new Crew(threads) : null;
         network.Share(crew);
         try
         {
-            return new TrainingRun<T>(spec, draws, network, data, onEpoch).Run(cancellation);
+            var run = new TrainingRun<T>(spec, draws, network, data, onEpoch);
+            foreach (Stretch _ in run.Course(int.MaxValue, cancellation))
+            {
+                // By itself a training needs nobody to gather its rows.
+            }
+            return run.Result;
         }
         finally
         {

@@ -24,11 +24,17 @@ internal sealed class TrainingRun<T>
     private readonly int[] order, rows;
     private readonly int batchSize, stepsPerEpoch;
     private long step;
-    private double lr;
+    private double lr, total, visited;
+    private int mistakes;
+    private TrainingResult<T>? result;
 
     public TrainingRun(
         TrainingSpec spec, TrainingDraws draws, Network<T> network, TrainingData<T> data, Action<EpochRow>? onEpoch)
     {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfZero(data.Train.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(data.Features.Width, spec.Network.Inputs);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(data.Outputs, spec.Network.Outputs);
         (this.spec, this.draws, this.network, this.data, this.onEpoch) = (spec, draws, network, data, onEpoch);
         batchSize = spec.Batching.SizeFor(data.Train.Length);
         stepsPerEpoch = spec.Batching.StepsFor(data.Train.Length);
@@ -41,6 +47,15 @@ internal sealed class TrainingRun<T>
         live = new WeightsCopy<T>(network);
     }
 
+    /// <summary>Rows gathered for several trainings at once; null for a training by itself.</summary>
+    public SharedRows<T>? Shared
+    {
+        set => gradientStep.Shared = value;
+    }
+
+    /// <summary>Rows per step.</summary>
+    public int BatchSize => batchSize;
+
     private RowBatch<T> Batch => gradientStep.Batch;
 
     private long BudgetSteps => (long)spec.Epochs * stepsPerEpoch;
@@ -48,7 +63,19 @@ internal sealed class TrainingRun<T>
     // A float loss of 1e6 times the start is as hopeless as a double one of 1e8 times.
     private static double CapFactor => typeof(T) == typeof(float) ? 1e6 : 1e8;
 
-    public TrainingResult<T> Run(CancellationToken cancellation)
+    /// <summary>What came of it, once the course has ended.</summary>
+    public TrainingResult<T> Result => result ?? throw new InvalidOperationException("the training has not ended");
+
+    /// <summary>The row numbers of a stretch.</summary>
+    public ReadOnlySpan<int> Rows(Stretch stretch) => rows.AsSpan(stretch.First, stretch.Count);
+
+    /// <summary>
+    /// The training, cut into stretches of that many steps within an epoch: before each it says which rows come, and goes on
+    /// when asked for the next.
+    /// </summary>
+    /// <param name="stepsPerStretch">At least 1; does not change a number.</param>
+    /// <param name="cancellation">Asked before every step.</param>
+    public IEnumerable<Stretch> Course(int stepsPerStretch, CancellationToken cancellation)
     {
         lr = Rate(0);
         EpochRow start = Report(0, null, null);
@@ -60,10 +87,29 @@ internal sealed class TrainingRun<T>
         Verdict? verdict = start.Finite ? null : Verdict.Nonfinite(0, start.Train.Loss, "the loss", double.NaN);
         for (int epoch = 1; epoch <= spec.Epochs && verdict is null && reason is null; epoch++)
         {
-            verdict = Epoch(epoch, watch, cancellation);
+            BeginEpoch(epoch);
+            for (int s = 0; s < stepsPerEpoch && verdict is null; s++)
+            {
+                if (s % stepsPerStretch == 0)
+                    yield return Ahead(epoch, s, stepsPerStretch);
+                verdict = Step(epoch, s, watch, cancellation);
+            }
+            verdict ??= EndEpoch(epoch, watch);
             if (verdict is null)
                 reason = ReasonToStop(stop, epochs[^1]);
         }
+        result = End(start, startLoss, watch, before, verdict, reason);
+    }
+
+    private Stretch Ahead(int epoch, int step, int steps)
+    {
+        int first = step * batchSize;
+        long last = Math.Min((long)first + ((long)steps * batchSize), Math.Min(rows.Length, (long)stepsPerEpoch * batchSize));
+        return new Stretch(epoch, first, (int)(last - first));
+    }
+
+    private TrainingResult<T> End(EpochRow start, double startLoss, LossWatch watch, Probe before, Verdict? verdict, string? reason)
+    {
         bool whole = epochs[^1].Finite;
         double? constant = ConstantPrediction.Loss(data, spec.Loss);
         UseAverages();
@@ -88,32 +134,38 @@ internal sealed class TrainingRun<T>
         return stop.See(epoch) ?? (rateWatch is { Exhausted: true } ? "the schedule cannot cut the rate any further" : null);
     }
 
-    // One pass over the rows; a verdict when it has to stop in the middle.
-    private Verdict? Epoch(int epoch, LossWatch watch, CancellationToken cancellation)
+    private void BeginEpoch(int epoch)
     {
         draws.Order(order, spec.Batching, epoch);
         gradientStep.Masks = network.MasksOf(spec.Seeds, epoch);
+        gradientStep.Epoch = epoch;
         for (int i = 0; i < order.Length; i++)
             rows[i] = data.Train[order[i]];
-        double total = 0, visited = 0;
-        int mistakes = 0;
-        for (int s = 0; s < stepsPerEpoch; s++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            step++;
-            lr = Rate(epoch - 1);
-            ReadOnlySpan<int> some = rows.AsSpan(s * batchSize, Math.Min(batchSize, rows.Length - (s * batchSize)));
-            (double sum, int wrong) = gradientStep.Gradient(some, s * batchSize);
-            double weight = Batch.Weight(some), mean = gradientStep.Value;
-            if (!double.IsFinite(mean))
-                return BrokenOff(epoch, Verdict.Nonfinite(step, mean, "the loss", watch.LastAccepted));
-            if (!watch.Accept(step, mean))
-                return BrokenOff(epoch, Verdict.AboveCap(step, watch));
-            gradientStep.Move(lr);
-            total += sum + (gradientStep.Penalty * weight);
-            mistakes += wrong;
-            visited += weight;
-        }
+        (total, visited, mistakes) = (0, 0, 0);
+    }
+
+    // A verdict when training has to stop here.
+    private Verdict? Step(int epoch, int s, LossWatch watch, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        step++;
+        lr = Rate(epoch - 1);
+        ReadOnlySpan<int> some = rows.AsSpan(s * batchSize, Math.Min(batchSize, rows.Length - (s * batchSize)));
+        (double sum, int wrong) = gradientStep.Gradient(some, s * batchSize);
+        double weight = Batch.Weight(some), mean = gradientStep.Value;
+        if (!double.IsFinite(mean))
+            return BrokenOff(epoch, Verdict.Nonfinite(step, mean, "the loss", watch.LastAccepted));
+        if (!watch.Accept(step, mean))
+            return BrokenOff(epoch, Verdict.AboveCap(step, watch));
+        gradientStep.Move(lr);
+        total += sum + (gradientStep.Penalty * weight);
+        mistakes += wrong;
+        visited += weight;
+        return null;
+    }
+
+    private Verdict? EndEpoch(int epoch, LossWatch watch)
+    {
         EpochRow row = Report(epoch, total / visited, spec.Loss.CountsMistakes ? mistakes : null);
         return row.Finite ? null : Verdict.Nonfinite(
             step, double.IsFinite(row.Train.Loss) ? row.WeightNorm : row.Train.Loss,
