@@ -39,7 +39,15 @@ internal static class MergeCommand
                 shell.Error.WriteLine(line);
         }
         SweepRequest request = Training.Request(plan, folder, jobs: 1, saveModels: false, parsed, shell);
-        SweepOutcome outcome = Merge.Run(request, others, Note, stop);
+        SweepOutcome outcome;
+        try
+        {
+            outcome = Merge.Run(request, others, Note, stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"the results could not be read or written: {e.Message.TrimEnd('.')}; mend it and merge again");
+        }
         Training.Close(outcome, request, quiet, parsed.GetValue(CommonOptions.Json), shell);
         return Training.CodeOf(outcome);
     }

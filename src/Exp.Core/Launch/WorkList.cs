@@ -38,6 +38,7 @@ internal sealed class WorkList
 
     /// <summary>Begin nothing that is forecast to end later; null when there is time for everything.</summary>
     public TimeBudget? Time { get; init; }
+
     /// <summary>Trains trials that share their rows in turn; null to train each by itself.</summary>
     public RunTogether? Together { get; init; }
 

@@ -1,4 +1,5 @@
 using Exp.Core.Plan;
+using Exp.Core.Results;
 using Exp.Core.Results.Parts;
 
 namespace Exp.Core.Sweeps;
@@ -18,6 +19,16 @@ internal static class Coverage
                 throw new RefusedException($"{folder}: two records of trial {trial.Id} differ: {places}; remove the file you do not trust, or start again with --force");
         }
     }
+
+    /// <summary>Names of the trials and fits without a record, in plan order.</summary>
+    public static IEnumerable<string> Missing(SweepPlan plan, PartStore store, IEnumerable<BaselineKey> fits) =>
+    [
+        .. plan.Trials.Where(t => !store.Has(t.Id)).Select(t => Name(t) + Poison(store, t.Id)),
+        .. fits.Select(f => f.ToString()).Where(f => !store.Has(f)).Select(f => f + Poison(store, f)),
+    ];
+
+    private static string Poison(PartStore store, string id) =>
+        store.IsPoisoned(id) ? $", begun {PartStore.PoisonBegins} times and never ended" : "";
 
     /// <summary>The first few, and how many more there are.</summary>
     public static string Few(IReadOnlyCollection<string> names, int shown = Shown) =>

@@ -13,8 +13,8 @@ public sealed record FolderOwner(int ProcessId, string Host, DateTimeOffset Star
 {
     internal const string Name = "sweep.owner";
 
-    /// <summary>Clocks and roundings may differ by so much.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+    /// <summary>The system computes when a process began, and a clock may be set meanwhile: by so much.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
 
     /// <summary>True when it was started on another machine: whether it still runs cannot be seen from here.</summary>
     public bool IsElsewhere => Host != Environment.MachineName;
@@ -46,7 +46,7 @@ public sealed record FolderOwner(int ProcessId, string Host, DateTimeOffset Star
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Name)));
+            using var json = JsonFile.Read(Path.Combine(folder, Name));
             JsonElement root = json.RootElement;
             return new FolderOwner(
                 root.GetProperty("pid").GetInt32(), root.GetProperty("host").GetString()!, root.GetProperty("started_utc").GetDateTimeOffset());

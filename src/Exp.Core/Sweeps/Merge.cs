@@ -63,17 +63,10 @@ public static class Merge
 
     private static void RefuseIncomplete(PartStore all, SweepRequest request, BaselineKey[] fits)
     {
-        string[] missing =
-        [
-            .. request.Plan.Trials.Where(t => !all.Has(t.Id)).Select(t => Coverage.Name(t) + Poison(all, t.Id)),
-            .. fits.Select(f => f.ToString()).Where(f => !all.Has(f)).Select(f => f + Poison(all, f)),
-        ];
+        string[] missing = [.. Coverage.Missing(request.Plan, all, fits)];
         if (missing.Length > 0)
             throw new RefusedException($"{missing.Length} of {request.Plan.Trials.Count + fits.Length} records are missing, and nothing was written: {Coverage.Few(missing, NamedMissing)}; train them with exp sweep and merge again");
     }
-
-    private static string Poison(PartStore all, string id) =>
-        all.IsPoisoned(id) ? $", begun {PartStore.PoisonBegins} times and never ended" : "";
 
     private static void Copy(IReadOnlyList<string> files, string[] sources, ResultsFolder target)
     {

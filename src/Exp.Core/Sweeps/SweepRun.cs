@@ -1,3 +1,4 @@
+using System.Globalization;
 using Exp.Core.Launch;
 using Exp.Core.Models;
 using Exp.Core.Plan;
@@ -22,8 +23,7 @@ internal sealed class SweepRun
     private readonly SweepPlan plan;
     private readonly Publication publication;
     private readonly TimeBudget? time;
-    private readonly FitJob[] allFits, shareFits;
-    private readonly Trial[] shareTrials;
+    private readonly FitJob[] allFits;
 
     public SweepRun(SweepRequest request, ISweepObserver observer, ResultsFolder folder)
     {
@@ -31,45 +31,26 @@ internal sealed class SweepRun
         publication = new Publication(request, folder);
         time = request.MaxTime is { } limit ? new TimeBudget(limit, request.Clock) : null;
         allFits = [.. Fits.Of(plan, request.Baselines)];
-        shareTrials = [.. plan.Trials.Where((_, place) => request.Shard.Holds(place))];
-        shareFits = [.. allFits.Where((_, place) => request.Shard.Holds(plan.Trials.Count + place))];
     }
 
     public SweepOutcome Run(RunTrial run, RunTogether? together, CancellationToken cancellation)
     {
         RefuseOther();
         PartStore store = OpenStore();
-        string[] poisoned = request.RetryFailed ? [] :
-            [.. shareTrials.Where(t => store.IsPoisoned(t.Id)).Select(Coverage.Name), .. shareFits.Select(f => f.Key.ToString()).Where(store.IsPoisoned)];
-        Trial[] trials = [.. shareTrials.Where(t => IsToDo(store, t.Id) || LacksModel(store, t.Id))];
-        FitJob[] fits = [.. shareFits.Where(f => IsToDo(store, f.Key.ToString()))];
-        Tell(store, trials, fits, poisoned);
-        int reused = plan.Trials.Count(t => store.Has(t.Id)) - trials.Count(t => store.Has(t.Id));
-        int trained = Train(run, together, store, trials, fits, cancellation);
+        var share = new Share(request, allFits, store, folder);
+        Tell(store, share);
+        int trained = Train(run, together, store, share, cancellation);
         store = OpenStore();
-        var outcome = new SweepOutcome(plan.Trials.Count, trained, reused, plan.Trials.Count(t => store.HasOnlyFailed(t.Id)), [])
+        var outcome = new SweepOutcome(plan.Trials.Count, trained, share.Reused, plan.Trials.Count(t => store.HasOnlyFailed(t.Id)), [])
         {
             MissingFits = allFits.Count(f => !store.Has(f.Key.ToString())),
-            Left = trials.Length - trained + poisoned.Length + fits.Count(f => !store.Has(f.Key.ToString())),
-            Poisoned = poisoned.Length,
+            Left = share.Trials.Count - trained + share.Poisoned.Count + share.Fits.Count(f => !store.Has(f.Key.ToString())),
+            Poisoned = share.Poisoned.Count,
             OutOfTime = time?.TurnedAway == true,
         };
         return outcome.Missing + outcome.MissingFits > 0
             ? outcome
             : publication.Write(store, [.. allFits.Select(f => f.Key)], outcome, cancellation);
-    }
-
-    private bool IsToDo(PartStore store, string id) => request.RetryFailed
-        ? !store.Has(id) || store.HasOnlyFailed(id)
-        : !store.Has(id) && !store.IsPoisoned(id);
-
-    // A network that ended non-finite is not kept, nor is one that crashed.
-    private bool LacksModel(PartStore store, string id)
-    {
-        if (!request.SaveModels || !store.Has(id) || File.Exists(folder.Model(id)))
-            return false;
-        string status = store.Trial(id).Trial.Status;
-        return status is not (TrialStatus.DivergedNonfinite or TrialStatus.Crashed);
     }
 
     private void KeepModel(TrainedModel model)
@@ -85,44 +66,43 @@ internal sealed class SweepRun
         return store;
     }
 
-    private void Tell(PartStore store, Trial[] trials, FitJob[] fits, string[] poisoned)
+    private void Tell(PartStore store, Share share)
     {
         foreach (string note in store.Notes)
             observer.Note(note);
         NoteVanished();
-        if (request.Shard != Shard.Whole)
-            observer.Note($"shard {request.Shard}: {shareTrials.Length} of {plan.Trials.Count} trials{(allFits.Length > 0 ? $", {shareFits.Length} of {allFits.Length} baseline fits" : "")}");
-        if (poisoned.Length > 0)
-            observer.Note($"begun {PartStore.PoisonBegins} times and never ended, as what kills its process does, so not begun again: {Coverage.Few(poisoned)}; --retry-failed tries once more");
-        observer.Started(trials.Length, shareTrials.Length - trials.Length - poisoned.Length);
-        if (trials.Length + fits.Length == 0 && poisoned.Length == 0)
-            observer.Note($"nothing to train: every trial{(request.Shard == Shard.Whole ? "" : " of this shard")} was done before");
+        bool whole = request.Shard == Shard.Whole;
+        if (!whole)
+            observer.Note($"shard {request.Shard}: {share.TrialCount} of {plan.Trials.Count} trials{(allFits.Length > 0 ? $", {share.FitCount} of {allFits.Length} baseline fits" : "")}");
+        if (share.Poisoned.Count > 0)
+            observer.Note($"begun {PartStore.PoisonBegins} times and never ended, as what kills its process does, so not begun again: {Coverage.Few(share.Poisoned)}; --retry-failed tries once more");
+        observer.Started(share.Trials.Count, share.TrialCount - share.Trials.Count - share.Poisoned.Count);
+        if (share.IsDone && share.Poisoned.Count == 0)
+            observer.Note($"nothing to train: every trial{(whole ? "" : " of this shard")} was done before");
     }
 
-    private int Train(
-        RunTrial run, RunTogether? together, PartStore store, Trial[] trials, FitJob[] fits, CancellationToken cancellation)
+    private int Train(RunTrial run, RunTogether? together, PartStore store, Share share, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        bool everything = plan.Trials.All(t => store.Has(t.Id)) && allFits.All(f => store.Has(f.Key.ToString()));
-        if (trials.Length + fits.Length > 0 || !everything)
+        if (!share.IsDone || Coverage.Missing(plan, store, allFits.Select(f => f.Key)).Any())
             publication.Announce();
-        if (trials.Length + fits.Length == 0)
+        if (share.IsDone)
             return 0;
         LearnSpeed(store);
         using PartWriter parts = PartWriter.Open(folder.Parts, Header(), request.Clock);
-        var sink = new PartSink(parts, observer, shareTrials.Length - trials.Length, shareTrials.Length, request.SaveModels ? KeepModel : null);
+        var sink = new PartSink(parts, observer, share.TrialCount - share.Trials.Count, share.TrialCount, request.SaveModels ? KeepModel : null);
         var work = new WorkList(plan, sink, request.Clock, run)
         {
             StopOnError = request.StopOnError,
             Together = together,
             Jobs = request.Jobs,
-            ThreadsPerTrial = Math.Max(1, request.Jobs / Math.Max(1, trials.Length)),
+            ThreadsPerTrial = Math.Max(1, request.Jobs / Math.Max(1, share.Trials.Count)),
             Time = time,
         };
         // What was under way at two crashes of the process is done last and alone: should the third come, it has one culprit.
         bool Suspect(string id) => store.Attempts(id) >= PartStore.PoisonBegins - 1;
-        var crowd = work.Tasks(trials.Where(t => !Suspect(t.Id)), fits.Where(f => !Suspect(f.Key.ToString())));
-        var alone = work.Tasks(trials.Where(t => Suspect(t.Id)), fits.Where(f => Suspect(f.Key.ToString())), alone: true);
+        var crowd = work.Tasks(share.Trials.Where(t => !Suspect(t.Id)), share.Fits.Where(f => !Suspect(f.Key.ToString())));
+        var alone = work.Tasks(share.Trials.Where(t => Suspect(t.Id)), share.Fits.Where(f => Suspect(f.Key.ToString())), alone: true);
         try
         {
             LocalLauncher.Run(crowd, request.Jobs, cancellation);
@@ -157,7 +137,7 @@ internal sealed class SweepRun
         Cpu = Machine.Cpu,
         Host = Environment.MachineName,
         ProcessId = Environment.ProcessId,
-        StartedUtc = request.Clock.GetUtcNow().UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        StartedUtc = request.Clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
     };
 
     /// <summary>Tables of two experiments in turn in one folder would be taken for one: an edited config needs its own.</summary>

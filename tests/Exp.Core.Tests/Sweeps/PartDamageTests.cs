@@ -79,6 +79,29 @@ public sealed class PartDamageTests
         },
         seed: "000000000001", iter: 150, threads: 1);
 
+    [Fact]
+    public void No_damage_makes_a_merge_write_a_wrong_row() => Damages.Array[2, 4].Sample(
+        damages =>
+        {
+            using var place = new TempFolder();
+            string[] folders = [.. damages.Select((_, i) => place.In($"s{i}"))];
+            for (int i = 0; i < damages.Length; i++)
+            {
+                Directory.CreateDirectory(Path.Combine(folders[i], "parts"));
+                File.WriteAllBytes(Path.Combine(folders[i], "parts", $"0001-{(i < 2 ? "x" : "y")}-1.part"), Damaged(damages[i]));
+            }
+            try
+            {
+                Merge.Run(Sweeping.Request(Plan, place.In("all")), folders, _ => { }, CancellationToken.None);
+            }
+            catch (RefusedException missing)
+            {
+                return missing.Message.Contains("records are missing", StringComparison.Ordinal) && !Directory.Exists(place.In("all"));
+            }
+            return Sweeping.Contents(place.In("all")) == Whole.Value.Tables;
+        },
+        seed: "000000000001", iter: 150, threads: 1);
+
     private static readonly Gen<(int Kind, int From, int To, byte Value)> Damages =
         Gen.Select(Gen.Int[0, 7], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Byte);
 

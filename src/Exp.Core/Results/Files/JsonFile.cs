@@ -13,6 +13,13 @@ internal static class JsonFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Reads a file that its writer may replace meanwhile.</summary>
+    public static JsonDocument Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return JsonDocument.Parse(file);
+    }
+
     /// <summary>Writes one object, whole or not at all; returns its SHA-256.</summary>
     public static string Write(string path, Action<Utf8JsonWriter> members) => AtomicFile.Write(path, stream =>
     {

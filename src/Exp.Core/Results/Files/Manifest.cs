@@ -112,7 +112,7 @@ public sealed record Manifest(SweepPlan Plan, string CommandLine, DateTimeOffset
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Name)));
+            using var json = JsonFile.Read(Path.Combine(folder, Name));
             return json.RootElement.ValueKind == JsonValueKind.Object && ask(json.RootElement);
         }
         catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)

@@ -15,7 +15,7 @@ internal static class PlanChanges
         ArgumentNullException.ThrowIfNull(plan);
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, PlanFile.Name)));
+            using var json = JsonFile.Read(Path.Combine(folder, PlanFile.Name));
             return Of(json.RootElement, plan);
         }
         catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)

@@ -37,7 +37,7 @@ public static class PlanFile
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Name)));
+            using var json = JsonFile.Read(Path.Combine(folder, Name));
             return json.RootElement.GetProperty("trials").EnumerateArray()
                 .ToDictionary(t => t.GetProperty("id").GetString()!, Label);
         }
@@ -67,7 +67,7 @@ public static class PlanFile
         string path = Path.Combine(folder, Name);
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonFile.Read(path);
             return take(json.RootElement);
         }
         catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

@@ -25,7 +25,7 @@ public static class SchemaFile
     /// <summary>The tables that a folder's file describes.</summary>
     public static IReadOnlyList<ITable> Read(string folder)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Name)));
+        using var json = JsonFile.Read(Path.Combine(folder, Name));
         return [.. json.RootElement.GetProperty("resources").EnumerateArray().Select(Table)];
     }
 
