@@ -62,5 +62,28 @@ public sealed class ConditionTests : IDisposable
         Assert.False(Directory.Exists(place["results"]));
     }
 
+    [Theory]
+    [InlineData("optimizer.kind=sgd,batch.size=32", "optimizer.kind=sgd optimizer.nesterov=false batch.size=32\n  differs from another combination only in optimizer.nesterov, which is there only under x.yaml(8,32): optimizer.kind = 'sgd' and optimizer.momentum > 1\noptimizer.kind=sgd optimizer.nesterov=true batch.size=32\n  excluded by x.yaml(9,62): batch.size = 32\n")]
+    [InlineData("optimizer.nesterov=true,optimizer.kind=adam,batch.size=0.64e2", "optimizer.kind=adam optimizer.nesterov=true batch.size=64\n  excluded by x.yaml(9,15): batch.size > 32 and optimizer.kind = 'adam'\n")]
+    public async Task Why_a_combination_is_not_trained_is_explained(string wanted, string said)
+    {
+        place.With("x.yaml", Text);
+        Assert.Equal(said, (await ExpProgram.Run(place.Folder, "explain", "x.yaml", "--trial", wanted)).Fine().Output);
+    }
+
+    [Fact]
+    public async Task A_trial_is_explained_by_its_id()
+    {
+        place.With("x.yaml", Text);
+        Ended plan = (await ExpProgram.Run(place.Folder, "plan", "x.yaml", "--json")).Fine();
+        string[] ids = [.. JsonNode.Parse(plan.Output)!["plan"]!.AsArray().Take(2).Select(t => (string)t!["trial"]!)];
+        Ended ended = (await ExpProgram.Run(place.Folder, "explain", "x.yaml", "--json", "--trial", ids[1][..8])).Fine();
+        JsonNode fate = Assert.Single(JsonNode.Parse(ended.Output)!.AsArray())!;
+        Assert.Equal("trained", (string?)fate["why"]);
+        Assert.Equal(ids, fate["trials"]!.AsArray().Select(t => (string?)t));
+        Ended none = (await ExpProgram.Run(place.Folder, "explain", "x.yaml", "--trial", "x")).With(2);
+        Assert.Equal("exp: error: no combination of the sweep has a trial with the id 'x'; exp plan shows the trials\n", none.Error);
+    }
+
     public void Dispose() => place.Dispose();
 }

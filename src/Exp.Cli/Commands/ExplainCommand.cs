@@ -16,17 +16,33 @@ internal static class ExplainCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private static readonly Option<string?> Trial = new("--trial")
+    {
+        Description = "Show instead what became of a trial, by its id or by swept values (key=value,key=value): trained, or why not.",
+        HelpName = "ID",
+    };
+
     public static Command Make(Shell shell)
     {
         var command = new Command("explain", "Show every resolved value of a config and where it came from.")
         {
-            CommonOptions.Config, KeyAndOverrides, CommonOptions.MaxTrials, CommonOptions.Json,
+            CommonOptions.Config, KeyAndOverrides, Trial, CommonOptions.MaxTrials, CommonOptions.Json,
         };
         command.SetAction(parsed =>
         {
             ILookup<bool, string> words = parsed.GetValue(KeyAndOverrides)!.ToLookup(w => w.Contains('=', StringComparison.Ordinal));
             if (words[false].Skip(1).FirstOrDefault() is { } second)
                 throw new UsageException($"'{second}' is one key too many; explain one key, or all");
+            if (parsed.GetValue(Trial) is { } wanted)
+            {
+                IReadOnlyList<Fate> fates = Planner.Trace(
+                    parsed.GetValue(CommonOptions.Config)!, [.. words[true]], ShippedData.Folder(), [.. BaselineList.All.Select(b => b.About)], wanted,
+                    CommonOptions.MaxTrialsOf(parsed), new ExpectationJudge(), new SettingConditions());
+                if (fates.Count == 0)
+                    throw new UsageException($"no combination of the sweep has {(wanted.Contains('=', StringComparison.Ordinal) ? "the values" : "a trial with the id")} '{wanted}'; exp plan shows the trials");
+                FateText.Write(fates, parsed.GetValue(CommonOptions.Json), shell.Output);
+                return ExitCode.Fine;
+            }
             Explanation explanation = Planner.Explain(
                 parsed.GetValue(CommonOptions.Config)!, [.. words[true]], ShippedData.Folder(),
                 [.. BaselineList.All.Select(b => b.About)], CommonOptions.MaxTrialsOf(parsed), new ExpectationJudge(), new SettingConditions());

@@ -3,21 +3,36 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Exp.Cli.Terminal;
 using Exp.Core.Plan;
+using Exp.Core.Results.Files;
 
 namespace Exp.Cli.Commands;
 
 /// <summary>`exp plan`: what a sweep would do; writes nothing.</summary>
 internal static class PlanCommand
 {
+    private static readonly Option<string?> Diff = new("--diff")
+    {
+        Description = "Show only what differs from this config or results folder: trials added and removed, and by which keys.",
+        HelpName = "OTHER",
+    };
+
     public static Command Make(Shell shell)
     {
         var command = new Command("plan", "List the trials of a config with counts and forecast; write nothing.")
         {
-            CommonOptions.Config, CommonOptions.Overrides, CommonOptions.Jobs, CommonOptions.MaxTrials, CommonOptions.Json,
+            CommonOptions.Config, CommonOptions.Overrides, CommonOptions.Jobs, CommonOptions.MaxTrials, CommonOptions.Json, Diff,
         };
         command.SetAction(parsed =>
         {
             SweepPlan plan = Plans.Read(parsed);
+            if (parsed.GetValue(Diff) is { } other)
+            {
+                // Overrides belong to the first: so that what they change can be seen.
+                IReadOnlyList<ListedTrial> there = Directory.Exists(other) ? PlanFile.Trials(other) : PlanDifference.Trials(Plans.Read(other, [], CommonOptions.MaxTrialsOf(parsed)));
+                var difference = PlanDifference.Between(PlanDifference.Trials(plan), there);
+                DifferenceText.Write(difference, plan.ConfigPath, other, parsed.GetValue(CommonOptions.Json), shell.Output);
+                return ExitCode.Fine;
+            }
             Show(plan, CommonOptions.JobsOf(parsed), parsed.GetValue(CommonOptions.Json), shell);
             return ExitCode.Fine;
         });

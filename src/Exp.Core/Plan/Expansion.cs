@@ -7,6 +7,8 @@ namespace Exp.Core.Plan;
 /// <summary>The blocks of a sweep → its settings in plan order, each once: conditional axes, exclusions, samples, the union.</summary>
 internal sealed class Expansion(Experiment experiment, FamilyList families, SettingPlanner planner, ConditionJudge judge)
 {
+    private const string Twice = "asked for before: it is trained once";
+
     private readonly List<Exclusion> excluded = [];
     private long inactive, sampledFrom, sampled;
 
@@ -15,14 +17,31 @@ internal sealed class Expansion(Experiment experiment, FamilyList families, Sett
         ? new Selection((long)BigInteger.Min(experiment.Sweep.Asked, long.MaxValue), inactive, excluded, sampledFrom, sampled)
         : null;
 
+    /// <summary>Hears of every combination that is not trained, and why.</summary>
+    public Action<Combination, string>? LeftOut { get; init; }
+
+    /// <summary>Hears of every combination that is trained.</summary>
+    public Action<Combination, PlannedSetting>? Kept { get; init; }
+
     /// <summary>The settings that are right; problems say what is wrong with the others.</summary>
     public List<PlannedSetting> Settings()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. experiment.Sweep.Blocks.SelectMany(Of).Where(s => seen.Add(s.SettingId))];
+        var settings = new List<PlannedSetting>();
+        foreach ((Combination combination, PlannedSetting setting) in experiment.Sweep.Blocks.SelectMany(Of))
+        {
+            if (!seen.Add(setting.SettingId))
+            {
+                LeftOut?.Invoke(combination, Twice);
+                continue;
+            }
+            settings.Add(setting);
+            Kept?.Invoke(combination, setting);
+        }
+        return settings;
     }
 
-    private IEnumerable<PlannedSetting> Of(SweepBlock block)
+    private IEnumerable<(Combination Combination, PlannedSetting Setting)> Of(SweepBlock block)
     {
         // Conditions of both kinds are asked, so that all that is wrong with them is said at once.
         (IEnumerable<Combination> active, bool sound) = Active(block);
@@ -32,14 +51,15 @@ internal sealed class Expansion(Experiment experiment, FamilyList families, Sett
             planner.CheckFixed(block.Keys.Select(k => k.Split('.')[0]).ToHashSet(StringComparer.Ordinal));
             return [];
         }
-        IEnumerable<PlannedSetting> settings = remaining.Select(planner.Plan).OfType<PlannedSetting>();
+        IEnumerable<(Combination, PlannedSetting)> settings = remaining
+            .Select(c => (Combination: c, Setting: planner.Plan(c)!)).Where(c => c.Setting is not null);
         return block.Sample is { } count ? Sampled(settings, count) : settings;
     }
 
     /// <summary>Every combination with the axes that are there for it; those that differ only in one that is not are one.</summary>
     private (IEnumerable<Combination> Combinations, bool Sound) Active(SweepBlock block)
     {
-        IEnumerable<Combination> everything = block.Expand().Select(values => new Combination(values, []));
+        IEnumerable<Combination> everything = block.Expand().Select(values => new Combination(values, values, []));
         if (block.When.Count == 0)
             return (everything, true);
         HashSet<string> conditional = [.. block.When.Select(w => w.Key)];
@@ -60,22 +80,31 @@ internal sealed class Expansion(Experiment experiment, FamilyList families, Sett
         (Assignment[] Values, int Number)[] all = [.. block.Expand().Select(values => (values, NumberOf(values)))];
         if (judge.Ask([.. block.When.Select(w => w.Condition)], rows.Build()) is not { } holds)
             return (everything, false);
-        return (Once(all.Select(c => Without(c.Values, [.. block.When.Where((_, i) => !holds[i][c.Number]).Select(w => w.Key)]))), true);
+        return (Once(block, all.Select(c => Without(c.Values, [.. block.When.Where((_, i) => !holds[i][c.Number]).Select(w => w.Key)]))), true);
     }
 
     private static Combination Without(Assignment[] values, string[] keys) =>
-        new(keys.Length == 0 ? values : [.. values.Where(a => !keys.Contains(a.Key.Text, StringComparer.Ordinal))], keys);
+        new(values, keys.Length == 0 ? values : [.. values.Where(a => !keys.Contains(a.Key.Text, StringComparer.Ordinal))], keys);
 
-    private IEnumerable<Combination> Once(IEnumerable<Combination> combinations)
+    private IEnumerable<Combination> Once(SweepBlock block, IEnumerable<Combination> combinations)
     {
         var seen = new HashSet<AssignmentKey>();
         foreach (Combination combination in combinations)
         {
             if (combination.Inactive.Count == 0 || seen.Add(new AssignmentKey("", combination.Values)))
+            {
                 yield return combination;
-            else
-                inactive++;
+                continue;
+            }
+            inactive++;
+            LeftOut?.Invoke(combination, Inactive(block, combination));
         }
+    }
+
+    private static string Inactive(SweepBlock block, Combination combination)
+    {
+        IEnumerable<string> axes = block.When.Where(w => combination.Inactive.Contains(w.Key)).Select(w => $"{w.Key}, which is there only under {w.Condition}");
+        return $"differs from another combination only in {string.Join(" and ", axes)}";
     }
 
     private IEnumerable<Combination>? Remaining(SweepBlock block, IEnumerable<Combination> combinations)
@@ -90,22 +119,32 @@ internal sealed class Expansion(Experiment experiment, FamilyList families, Sett
             return null;
         int[] first = [.. all.Select((_, row) => Enumerable.Range(0, holds.Count).FirstOrDefault(c => holds[c][row], -1))];
         excluded.AddRange(block.Exclude.Select((condition, c) => new Exclusion(condition.Sql, first.Count(f => f == c))));
+        foreach ((int row, Combination combination) in all.Index().Where(c => LeftOut is not null && first[c.Index] >= 0))
+            LeftOut?.Invoke(combination, $"excluded by {block.Exclude[first[row]]}");
         return all.Where((_, row) => first[row] < 0);
     }
 
     /// <summary>The settings with the smallest hashes: the same ones on every machine, and few others when an axis gets one more value.</summary>
-    private IEnumerable<PlannedSetting> Sampled(IEnumerable<PlannedSetting> settings, int count)
+    private IEnumerable<(Combination Combination, PlannedSetting Setting)> Sampled(IEnumerable<(Combination Combination, PlannedSetting Setting)> settings, int count)
     {
         // Only so many are held: they may be few of very many.
-        var drawn = new PriorityQueue<(long Place, PlannedSetting Setting), string>(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a)));
+        var drawn = new PriorityQueue<(long Place, Combination Combination, PlannedSetting Setting), string>(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a)));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         long place = 0;
-        foreach (PlannedSetting setting in settings.DistinctBy(s => s.SettingId, StringComparer.Ordinal))
+        foreach ((Combination combination, PlannedSetting setting) in settings)
         {
-            drawn.Enqueue((place++, setting), TrialIds.Draw(setting.Canonical, experiment.Settings.Seed));
-            if (drawn.Count > count)
-                drawn.Dequeue();
+            if (!seen.Add(setting.SettingId))
+            {
+                LeftOut?.Invoke(combination, Twice);
+                continue;
+            }
+            drawn.Enqueue((place++, combination, setting), TrialIds.Draw(setting.Canonical, experiment.Settings.Seed));
+            if (drawn.Count <= count)
+                continue;
+            Combination last = drawn.Dequeue().Combination;
+            LeftOut?.Invoke(last, $"not drawn by sample: {{count: {count}}}");
         }
         (sampledFrom, sampled) = (sampledFrom + place, sampled + drawn.Count);
-        return drawn.UnorderedItems.Select(i => i.Element).OrderBy(e => e.Place).Select(e => e.Setting);
+        return drawn.UnorderedItems.Select(i => i.Element).OrderBy(e => e.Place).Select(e => (e.Combination, e.Setting));
     }
 }

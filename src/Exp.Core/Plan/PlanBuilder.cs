@@ -23,13 +23,17 @@ internal sealed class PlanBuilder
     /// <summary>Takes what is needed to check the experiment.</summary>
     public PlanBuilder(
         Experiment experiment, FamilyList families, Problems problems, string shippedData,
-        IReadOnlyList<KnownBaseline> baselines, IExpectationCheck? expectations, ISettingConditions? conditions, int most, string original)
+        IReadOnlyList<KnownBaseline> baselines, IExpectationCheck? expectations, ISettingConditions? conditions, int most, string original, List<Fate>? fates = null)
     {
         (this.experiment, this.problems, this.most) = (experiment, problems, most);
         string folder = Path.GetDirectoryName(Path.GetFullPath(original)) ?? "";
         data = new DataCheck(families, problems, experiment, new DataFolders(shippedData, folder));
         planner = new SettingPlanner(families, problems, experiment, data);
-        expansion = new Expansion(experiment, families, planner, new ConditionJudge(conditions, problems));
+        expansion = new Expansion(experiment, families, planner, new ConditionJudge(conditions, problems))
+        {
+            LeftOut = fates is null ? null : (combination, why) => fates.Add(new Fate(Values(combination), why, [])),
+            Kept = fates is null ? null : (combination, setting) => fates.Add(new Fate(Values(combination), "trained", [.. Seeds.Select(s => TrialIds.Trial(setting.Canonical, s))])),
+        };
         this.baselines = new BaselineCheck(baselines, problems, experiment);
         this.expectations = new ExpectationChecker(expectations, problems, experiment.Path, experiment.Root);
         expected = ExpectationReader.Of(experiment.Settings, experiment.Root, ExpectationReader.FolderOf(original), problems);
@@ -90,14 +94,17 @@ internal sealed class PlanBuilder
         problems.ThrowIfAny();
     }
 
+    private IEnumerable<SeedTree> Seeds => Enumerable.Range(0, experiment.Settings.Repeats).Select(repeat => new SeedTree(experiment.Settings.Seed, repeat));
+
+    private static AxisValue[] Values(Combination combination) => [.. combination.Asked.Select(a => a.Value!)];
+
     private List<Trial> Trials(IReadOnlyList<PlannedSetting> settings)
     {
         var trials = new List<Trial>(settings.Count * experiment.Settings.Repeats);
         foreach (PlannedSetting setting in settings)
         {
-            for (int repeat = 0; repeat < experiment.Settings.Repeats; repeat++)
+            foreach (SeedTree seeds in Seeds)
             {
-                var seeds = new SeedTree(experiment.Settings.Seed, repeat);
                 trials.Add(new Trial
                 {
                     Id = TrialIds.Trial(setting.Canonical, seeds),

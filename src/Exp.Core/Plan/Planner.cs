@@ -34,9 +34,21 @@ public static class Planner
         return new ExplanationBuilder(families, experiment).Explain(builder.Settings()[0]);
     }
 
+    /// <summary>What became of the combinations wanted: the beginning of a trial id, or key=value,key=value.</summary>
+    /// <inheritdoc cref="Plan"/>
+    public static IReadOnlyList<Fate> Trace(
+        string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines, string wanted,
+        int maxTrials = MostTrials, IExpectationCheck? expectations = null, ISettingConditions? conditions = null)
+    {
+        var fates = new List<Fate>();
+        FateFilter filter = FateFilter.Of(wanted);
+        _ = Read(path, overrides, shippedData, baselines, maxTrials, expectations, conditions, null, fates).Builder.Settings();
+        return [.. fates.Where(filter.Matches)];
+    }
+
     private static (Experiment Experiment, FamilyList Families, PlanBuilder Builder) Read(
         string path, IReadOnlyList<string> overrides, string shippedData, IReadOnlyList<KnownBaseline> baselines, int maxTrials,
-        IExpectationCheck? expectations, ISettingConditions? conditions, string? original = null)
+        IExpectationCheck? expectations, ISettingConditions? conditions, string? original = null, List<Fate>? fates = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(overrides);
@@ -45,6 +57,6 @@ public static class Planner
         Experiment? experiment = new ExperimentReader(families, problems, maxTrials).Read(path, overrides);
         if (experiment is null)
             throw new ConfigException(problems.Sorted());
-        return (experiment, families, new PlanBuilder(experiment, families, problems, shippedData, baselines, expectations, conditions, maxTrials, original ?? path));
+        return (experiment, families, new PlanBuilder(experiment, families, problems, shippedData, baselines, expectations, conditions, maxTrials, original ?? path, fates));
     }
 }

@@ -31,8 +31,8 @@ internal static class PlanChanges
         if (before.Length == 0 || plan.Trials.Count == 0 || before.Any(t => ids.Contains(t.GetProperty("id").GetString()!)))
             return [];
         using var now = JsonDocument.Parse(plan.Trials[0].Canonical);
-        Dictionary<string, string> settings = Leaves(now.RootElement);
-        string[] fewest = before.Select(t => Differences(Leaves(t.GetProperty("settings")), settings)).MinBy(d => d.Length)!;
+        Dictionary<string, string> settings = SettingLeaves.Of(now.RootElement);
+        string[] fewest = before.Select(t => Differences(SettingLeaves.Of(t.GetProperty("settings")), settings)).MinBy(d => d.Length)!;
         string was = earlier.GetProperty("seed").GetRawText(), seed = JsonSerializer.Serialize(plan.Seed);
         return was == seed ? fewest : [Change("seed", was, seed), .. fewest];
     }
@@ -45,24 +45,4 @@ internal static class PlanChanges
     ];
 
     private static string Change(string key, string? was, string? now) => $"{key} was {was ?? "not there"}, is now {now ?? "not there"}";
-
-    private static Dictionary<string, string> Leaves(JsonElement settings)
-    {
-        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add(settings, "", leaves);
-        return leaves;
-    }
-
-    private static void Add(JsonElement value, string path, Dictionary<string, string> leaves)
-    {
-        if (value.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty member in value.EnumerateObject())
-                Add(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", leaves);
-        }
-        else
-        {
-            leaves[path] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-        }
-    }
 }

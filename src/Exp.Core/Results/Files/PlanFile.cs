@@ -76,6 +76,25 @@ public static class PlanFile
         }
     }
 
+    /// <summary>The trials of the plan in a results folder.</summary>
+    /// <exception cref="ResultsException">There is no such file, or it is damaged.</exception>
+    public static IReadOnlyList<ListedTrial> Trials(string folder)
+    {
+        string path = Path.Combine(folder, Name);
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            long seed = json.RootElement.GetProperty("seed").GetInt64();
+            return [.. json.RootElement.GetProperty("trials").EnumerateArray().Select(t => new ListedTrial(
+                t.GetProperty("id").GetString()!, seed, t.GetProperty("repeat").GetInt32(),
+                string.Join(' ', t.GetProperty("axes").EnumerateObject().Select(a => $"{a.Name}={a.Value.GetString()}")), t.GetProperty("settings").GetRawText()))];
+        }
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new ResultsException($"{path} is missing or damaged ({e.Message.TrimEnd('.')})");
+        }
+    }
+
     private static string Label(JsonElement trial)
     {
         IEnumerable<string> axes = trial.GetProperty("axes").EnumerateObject().Select(a => $"{a.Name}={a.Value.GetString()}");
