@@ -22,14 +22,16 @@ internal static class TrialGroups
     /// <param name="trials">What is to be done.</param>
     /// <param name="jobs">Trials at a time.</param>
     /// <param name="rows">Names the prepared rows of a trial.</param>
-    public static IReadOnlyList<IReadOnlyList<Trial>> Of(IReadOnlyList<Trial> trials, int jobs, Func<Trial, string> rows)
+    /// <param name="alone">Trials that are not to be in a group with others.</param>
+    public static IReadOnlyList<IReadOnlyList<Trial>> Of(
+        IReadOnlyList<Trial> trials, int jobs, Func<Trial, string> rows, Func<Trial, bool> alone)
     {
         int size = Math.Clamp(trials.Count / (TasksPerJob * jobs), 1, Largest);
         Trial[] heaviestFirst = [.. trials.OrderByDescending(t => t.Flops).ThenBy(t => t.Index)];
         return
         [
             .. heaviestFirst
-                .GroupBy(t => MayShare(t) ? Sharing(t, rows(t)) : (object)t.Id)
+                .GroupBy(t => !alone(t) && MayShare(t) ? Sharing(t, rows(t)) : (object)t.Id)
                 .SelectMany(g => Cut([.. g], size))
                 .OrderByDescending(g => g.Sum(t => t.Flops)).ThenBy(g => g[0].Index),
         ];

@@ -51,8 +51,9 @@ internal sealed class WorkList
     /// <summary>The tasks in the order in which they should begin.</summary>
     /// <param name="trials">Trials to be done.</param>
     /// <param name="fits">Fits to be done.</param>
-    /// <param name="alone">Each trial by itself, whatever it could share.</param>
-    public IReadOnlyList<Action<CancellationToken>> Tasks(IEnumerable<Trial> trials, IEnumerable<FitJob> fits, bool alone = false)
+    /// <param name="alone">Trials that are to be trained by themselves, whatever they could share; null for none.</param>
+    public IReadOnlyList<Action<CancellationToken>> Tasks(
+        IEnumerable<Trial> trials, IEnumerable<FitJob> fits, Func<Trial, bool>? alone = null)
     {
         var tasks = new List<Action<CancellationToken>>();
         foreach (IReadOnlyList<Trial> group in Groups([.. trials], alone))
@@ -73,10 +74,8 @@ internal sealed class WorkList
     private DataSet Set(Trial trial) => plan.Sets[trial.Settings.Data.Dataset];
 
     // A limit of time is for single trials: of a group all would end late.
-    private IReadOnlyList<IReadOnlyList<Trial>> Groups(IReadOnlyList<Trial> trials, bool alone) =>
-        alone || Together is null || ThreadsPerTrial > 1 || Time is not null
-        ? [.. trials.OrderByDescending(t => t.Flops).ThenBy(t => t.Index).Select(t => new[] { t })]
-        : TrialGroups.Of(trials, Jobs, Key);
+    private IReadOnlyList<IReadOnlyList<Trial>> Groups(IReadOnlyList<Trial> trials, Func<Trial, bool>? alone) =>
+        TrialGroups.Of(trials, Jobs, Key, Together is null || ThreadsPerTrial > 1 || Time is not null ? _ => true : alone ?? (_ => false));
 
     private string Key(Trial trial) => string.Create(
         CultureInfo.InvariantCulture, $"{DataId.Of(trial, Set(trial))}/{trial.Seeds.Root}/{trial.Seeds.Repeat}");

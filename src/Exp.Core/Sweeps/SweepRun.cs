@@ -99,10 +99,12 @@ internal sealed class SweepRun
             ThreadsPerTrial = Math.Max(1, request.Jobs / Math.Max(1, share.Trials.Count)),
             Time = time,
         };
-        // What was under way at two crashes of the process is done last and alone: should the third come, it has one culprit.
+        // What was under way when the process died shares no rows any more, so that fewer are under way with it; what was under
+        // way at two crashes is done last and alone: should the third come, it has one culprit.
         bool Suspect(string id) => store.Attempts(id) >= PartStore.PoisonBegins - 1;
-        var crowd = work.Tasks(share.Trials.Where(t => !Suspect(t.Id)), share.Fits.Where(f => !Suspect(f.Key.ToString())));
-        var alone = work.Tasks(share.Trials.Where(t => Suspect(t.Id)), share.Fits.Where(f => Suspect(f.Key.ToString())), alone: true);
+        bool Begun(Trial trial) => store.Attempts(trial.Id) > 0;
+        var crowd = work.Tasks(share.Trials.Where(t => !Suspect(t.Id)), share.Fits.Where(f => !Suspect(f.Key.ToString())), Begun);
+        var alone = work.Tasks(share.Trials.Where(t => Suspect(t.Id)), share.Fits.Where(f => Suspect(f.Key.ToString())), Begun);
         try
         {
             LocalLauncher.Run(crowd, request.Jobs, cancellation);

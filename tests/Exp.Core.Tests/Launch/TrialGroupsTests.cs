@@ -35,7 +35,7 @@ public sealed class TrialGroupsTests : IDisposable
     public void Every_trial_is_in_one_group_with_its_like(int jobs)
     {
         SweepPlan plan = Plans.Of(Digits);
-        IReadOnlyList<IReadOnlyList<Trial>> groups = TrialGroups.Of(plan.Trials, jobs, Rows);
+        IReadOnlyList<IReadOnlyList<Trial>> groups = TrialGroups.Of(plan.Trials, jobs, Rows, _ => false);
         Assert.Equal(plan.Trials.Select(t => t.Id).Order(), groups.SelectMany(g => g).Select(t => t.Id).Order());
         Assert.All(groups, g => Assert.Single(g.Select(t => (t.Seeds, t.Settings.Batch)).Distinct()));
         Assert.All(groups, g => Assert.InRange(g.Count, 1, TrialGroups.Largest));
@@ -53,7 +53,17 @@ public sealed class TrialGroupsTests : IDisposable
     public void Trials_that_gain_nothing_or_cannot_share_stay_alone(string change)
     {
         SweepPlan plan = Plans.Of(Digits.Split("sweep:")[0] + "sweep: {grid: {optimizer.lr: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]}}", null, change);
-        Assert.All(TrialGroups.Of(plan.Trials, 1, Rows), g => Assert.Single(g));
+        Assert.All(TrialGroups.Of(plan.Trials, 1, Rows, _ => false), g => Assert.Single(g));
+    }
+
+    [Fact]
+    public void A_trial_that_is_to_be_alone_is_in_no_group_with_others()
+    {
+        SweepPlan plan = Plans.Of(Digits);
+        IReadOnlyList<IReadOnlyList<Trial>> groups = TrialGroups.Of(plan.Trials, 1, Rows, t => t.Index % 3 == 0);
+        Assert.All(groups.Where(g => g.Any(t => t.Index % 3 == 0)), g => Assert.Single(g));
+        Assert.Contains(groups, g => g.Count > 1);
+        Assert.Equal(plan.Trials.Count, groups.Sum(g => g.Count));
     }
 
     [Theory]
