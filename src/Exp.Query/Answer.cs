@@ -1,3 +1,4 @@
+using System.Reflection;
 using DuckDB.NET.Data;
 
 namespace Exp.Query;
@@ -14,8 +15,21 @@ public sealed record Answer(IReadOnlyList<string> Columns, IReadOnlyList<object?
         string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         var rows = new List<object?[]>();
         while (rows.Count < most && reader.Read())
-            rows.Add([.. columns.Select((_, c) => reader.IsDBNull(c) ? null : Whole(Value(reader, c)))]);
+            rows.Add([.. columns.Select((_, c) => reader.IsDBNull(c) ? null : Cell(reader, c))]);
         return new Answer(columns, rows);
+    }
+
+    private static object Cell(DuckDBDataReader reader, int column)
+    {
+        try
+        {
+            return Whole(Value(reader, column));
+        }
+        catch (Exception e) when (e is InvalidCastException or ArgumentException or InvalidOperationException or TargetInvocationException)
+        {
+            // A month as a time span, a missing number in a list in a struct, …
+            throw new SqlException($"column '{reader.GetName(column)}' has a value that cannot be read as {reader.GetDataTypeName(column)}; cast it to varchar", null);
+        }
     }
 
     // The library reads a list as one of numbers that cannot be missing, and fails at the first that is.

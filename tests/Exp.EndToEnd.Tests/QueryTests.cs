@@ -24,6 +24,7 @@ public sealed class QueryTests(QueryTests.Asked asked) : IClassFixture<QueryTest
     [InlineData("select lr / 3 as third, null as n, lr > 1 as large from trials where lr < 1e-3", "--json", "[\n  {\n    \"third\": 4.166666666666666E-08,\n    \"n\": null,\n    \"large\": false\n  }\n]\n")]
     [InlineData("select settings.optimizer.kind as k, [repeat, 7] as l from trials join settings using (trial_id) order by lr", "--csv", "k,l\nsgd,\"[0,7]\"\nadam,\"[0,7]\"\n")]
     [InlineData("select 1e300 * 1e300 as huge, 'a\"b|' as t", "--csv", "huge,t\n,\"a\"\"b|\"\n")]
+    [InlineData("select sum(index) as s, 12345678901234567890::hugeint as h, 0.1::float as f, 'ab'::blob as b from trials", "--csv", "s,h,f,b\n1,12345678901234567890,0.1,6162\n")]
     [InlineData("2 ** 0.5", "", "(2 ** 0.5)\n   1.41421\n")]
     [InlineData("from query_table('tri' || 'als') select count(*) as n", "", "n\n2\n")]
     [InlineData("select trial_id from trials where lr > 1", "--json", "[]\n")]
@@ -54,6 +55,8 @@ public sealed class QueryTests(QueryTests.Asked asked) : IClassFixture<QueryTest
     [InlineData("select lr from trails", "sql: error: no table 'trails'; did you mean 'trials'? (character 16)\n")]
     [InlineData("drop table trials", "sql: error: syntax error at or near \"table\" (character 6)\n")]
     [InlineData("select 1; drop table trials", "sql: error: syntax error at or near \";\" (character 9)\n")]
+    [InlineData("select map(['a'], [null]) as m", "sql: error: column 'm' has a value that cannot be read as Map; cast it to varchar\n")]
+    [InlineData("select interval '2 months' as i", "sql: error: column 'i' has a value that cannot be read as Interval; cast it to varchar\n")]
     [InlineData(" ", "sql: error: there is no SQL; write a query such as select * from trials\n")]
     public async Task What_cannot_be_asked_is_one_line_with_its_place(string sql, string error)
     {

@@ -13,7 +13,7 @@ public class PlanDifferenceTests
     [InlineData("sweep: {grid: {optimizer.lr: [1, 2, 3]}}", "sweep: {grid: {optimizer.lr: [2, 4]}}", 2, 1, 1, "optimizer.lr +1,3 -4")]
     [InlineData("repeats: 2", "", 1, 0, 1, "repeat +1 -")]
     [InlineData("seed: 2", "", 1, 1, 0, "seed +2 -1")]
-    [InlineData("optimizer: adam", "", 1, 1, 0, "optimizer.beta1 +0.9 -; optimizer.beta2 +0.999 -; optimizer.dampening + -0; optimizer.epsilon +1E-08 -; optimizer.kind +adam -sgd; optimizer.momentum + -0; optimizer.nesterov + -false")]
+    [InlineData("optimizer: adam", "", 1, 1, 0, "optimizer.beta1 +0.9 -; optimizer.beta2 +0.999 -; optimizer.dampening + -0; optimizer.epsilon +1E-08 -; optimizer.kind +adam -sgd; optimizer.lr +0.001 -0.01; optimizer.momentum + -0; optimizer.nesterov + -false")]
     [InlineData("sweep: {list: [{optimizer.lr: 1, batch.size: 8}, {optimizer.lr: 2, batch.size: 4}]}", "sweep: {list: [{optimizer.lr: 1, batch.size: 4}, {optimizer.lr: 2, batch.size: 8}]}", 2, 2, 0, "")]
     public void Plans_differ_by_ids_and_by_the_values_only_one_of_them_has(string here, string there, int added, int removed, int kept, string keys)
     {

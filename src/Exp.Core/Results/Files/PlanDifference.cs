@@ -34,22 +34,22 @@ public sealed record PlanDifference(IReadOnlyList<ListedTrial> Added, IReadOnlyL
 
     private static KeyDifference[] Compare(IReadOnlyList<ListedTrial> here, IReadOnlyList<ListedTrial> there)
     {
-        SortedDictionary<string, List<string>> ours = Values(here), theirs = Values(there);
+        Dictionary<string, List<string>> ours = Values(here), theirs = Values(there);
         return
         [
-            .. ours.Keys.Union(theirs.Keys, StringComparer.Ordinal)
+            .. ours.Keys.Union(theirs.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(key => new KeyDifference(key, Only(key, ours, theirs), Only(key, theirs, ours)))
                 .Where(d => d.Here.Count + d.There.Count > 0),
         ];
     }
 
-    private static IReadOnlyList<string> Only(string key, SortedDictionary<string, List<string>> of, SortedDictionary<string, List<string>> without) =>
+    private static IReadOnlyList<string> Only(string key, Dictionary<string, List<string>> of, Dictionary<string, List<string>> without) =>
         of.TryGetValue(key, out List<string>? values) ? [.. values.Except(without.GetValueOrDefault(key) ?? [], StringComparer.Ordinal)] : [];
 
     // Each distinct setting is read once; its values keep the order of the plan.
-    private static SortedDictionary<string, List<string>> Values(IReadOnlyList<ListedTrial> trials)
+    private static Dictionary<string, List<string>> Values(IReadOnlyList<ListedTrial> trials)
     {
-        var values = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        var values = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var seen = new HashSet<(string, string)>();
         void Add(string key, string value)
         {
