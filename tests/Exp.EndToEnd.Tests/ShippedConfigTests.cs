@@ -9,7 +9,13 @@ public sealed class ShippedConfigTests : IDisposable
 
     public static TheoryData<string> Configs =>
         [.. Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(".lock.yaml", StringComparison.Ordinal))
             .Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Every_lesson_has_a_lock_file() => Assert.All(
+        Directory.GetFiles(Folder, "*.yaml").Where(f => !f.EndsWith(".lock.yaml", StringComparison.Ordinal)),
+        f => Assert.True(File.Exists(Path.ChangeExtension(f, null) + ".lock.yaml"), f));
 
     [Theory, MemberData(nameof(Configs))]
     public async Task It_is_valid_and_says_in_its_comments_what_it_teaches(string name)
