@@ -14,6 +14,7 @@ internal sealed partial class LockReader(string path)
     private readonly Dictionary<string, string> top = new(StringComparer.Ordinal), data = new(StringComparer.Ordinal), tables = new(StringComparer.Ordinal);
     private readonly List<LockedTrial> trials = [];
     private readonly List<LockedBaseline> baselines = [];
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private string section = "";
     private int line;
 
@@ -41,13 +42,16 @@ internal sealed partial class LockReader(string path)
         if (TopLine().Match(text) is { Success: true } key)
         {
             section = key.Groups[1].Value;
-            top[section] = key.Groups[2].Value;
+            if (!top.TryAdd(section, key.Groups[2].Value))
+                throw Bad();
             return;
         }
         Match entry = EntryLine().Match(text);
         if (!entry.Success)
             throw Bad();
         string name = entry.Groups[1].Value.Trim('"'), value = entry.Groups[2].Value;
+        if (!names.Add($"{section}/{name}"))
+            throw Bad();
         switch (section)
         {
             case "data":
@@ -87,8 +91,13 @@ internal sealed partial class LockReader(string path)
         Match match = FlowMap().Match(text);
         if (!match.Success)
             throw Bad();
-        return match.Groups[1].Captures.Zip(match.Groups[2].Captures, (k, v) => (k.Value, v.Value.Trim('"')))
-            .ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((Capture key, Capture value) in match.Groups[1].Captures.Zip(match.Groups[2].Captures))
+        {
+            if (!fields.TryAdd(key.Value, value.Value.Trim('"')))
+                throw Bad();
+        }
+        return fields;
     }
 
     private string Field(Dictionary<string, string> fields, string name) => fields.TryGetValue(name, out string? value) ? value : throw Bad();

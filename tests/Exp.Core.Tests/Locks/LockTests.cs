@@ -116,6 +116,17 @@ public sealed class LockTests : IDisposable
         }, iter: 1500, seed: "0000KOIPe8S4", threads: 1);
     }
 
+    [Theory]
+    [InlineData("status: ok, ", "status: ok, status: ok, ")] // a key twice
+    [InlineData("numerics: 1\n", "numerics: 1\nnumerics: 1\n")]
+    [InlineData("data:\n", "data:\n  iris: \"00\"\n")]
+    public void What_stands_there_twice_is_refused(string once, string twice)
+    {
+        LockFile.Write(folder.In("x.lock.yaml"), "x.yaml", Locked(Plans.Iris).Lock);
+        File.WriteAllText(folder.In("x.lock.yaml"), File.ReadAllText(folder.In("x.lock.yaml")).Replace(once, twice, StringComparison.Ordinal));
+        Assert.Contains("is no line of a lock", Assert.Throws<ResultsException>(() => LockFile.Read(folder.In("x.lock.yaml"))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Line_breaks_of_another_system_are_no_damage()
     {
