@@ -19,7 +19,8 @@ internal sealed class ImprovementCount(Metric metric, double tolerance)
     /// <summary>Takes the value of an epoch; returns <see cref="Bad"/>.</summary>
     public int See(double value)
     {
-        bool bad = metric.HigherIsBetter() ? value < best + tolerance : value > best - tolerance;
+        // Written so that what is no number is bad.
+        bool bad = metric.HigherIsBetter() ? !(value >= best + tolerance) : !(value <= best - tolerance);
         Bad = bad ? Bad + 1 : 0;
         if (metric.Gain(value, best) > 0)
             best = value;

@@ -43,6 +43,18 @@ public class KeepTests
         Assert.Equal(untilThen.Network.RunningMoments(0).Variances, result.Network.RunningMoments(0).Variances);
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void An_epoch_whose_metric_is_no_number_is_never_the_best(double first)
+    {
+        TrainingSpec spec = Spec();
+        var best = new BestWeights<double>(new KeepBest(Metric.ValLoss), new Network<double>(spec.Network, spec.Seeds));
+        foreach (double loss in (double[])[first, 2, 1, first, 3])
+            best.See(new EpochRow(0, 0, 1, new PartScore(1, 1), new PartScore(loss, 1), null, null, null, 1, Finite: true));
+        Assert.Equal(1, best.Row!.Validation!.Value.Loss);
+    }
+
     [Fact]
     public void Without_a_word_the_last_epoch_is_kept()
     {

@@ -41,6 +41,8 @@ public class StopRuleTests
     [InlineData(2, 0.5, new double[] { 3, 2.6, 2.4, 2.4, 2.3 }, 5)] // 2.4 improves on 3 by more than 0.5, 2.3 on nothing
     [InlineData(1, 0.0, new double[] { 3, 3 }, 2)]
     [InlineData(3, 0.0, new double[] { 3, double.NaN, double.NaN, double.NaN }, 4)]
+    [InlineData(2, 0.0, new double[] { double.NaN, 3, 2, 1, 0.9 }, 0)] // what is no number is never the best
+    [InlineData(2, 0.0, new double[] { double.PositiveInfinity, double.NaN }, 2)]
     public void Patience_counts_epochs_without_improvement(int epochs, double minDelta, double[] losses, int fires) =>
         Assert.Equal(fires, FiresAt(new Patience(epochs, minDelta, Metric.TrainLoss), losses));
 
@@ -48,6 +50,7 @@ public class StopRuleTests
     [InlineData(1, 0.1, new double[] { 3, 2.95, 2.94 }, 3)] // two bad epochs in a row are more than one
     [InlineData(1, 0.0, new double[] { 3, 3, 3, 3 }, 0)] // with no tolerance an equal epoch is not bad
     [InlineData(1, 0.1, new double[] { 3, 2.95, 2.84, 2.8, 2.79 }, 5)] // the best follows small decreases
+    [InlineData(1, 0.1, new double[] { 3, double.NaN, double.NaN }, 3)] // what is no number is bad
     public void Tolerance_counts_as_scikit_learn_does(int epochs, double tol, double[] losses, int fires) =>
         Assert.Equal(fires, FiresAt(new Tolerance(tol, epochs, Metric.TrainLoss), losses));
 

@@ -23,7 +23,9 @@ internal sealed class BestWeights<T>(Keep keep, Network<T> network)
             Row = row;
             return;
         }
-        if (row.Of(metric) is not double value || (Row?.Of(metric) is double best && !(metric.Gain(value, best) > 0)))
+        if (row.Of(metric) is not double value || !double.IsFinite(value))
+            return;
+        if (Row?.Of(metric) is double best && metric.Gain(value, best) <= 0)
             return;
         Row = row;
         copy.Take();

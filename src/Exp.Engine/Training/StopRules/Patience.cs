@@ -35,8 +35,9 @@ public sealed record Patience(
 
         public override string? See(EpochRow epoch)
         {
-            double value = epoch.Of(rule.Monitor) ?? double.NaN;
-            if (best is not double before || rule.Monitor.Gain(value, before) > rule.MinDelta)
+            // What is no number is no improvement, not even on nothing.
+            if (epoch.Of(rule.Monitor) is double value && double.IsFinite(value)
+                && (best is not double before || rule.Monitor.Gain(value, before) > rule.MinDelta))
                 (best, bestEpoch) = (value, epoch.Epoch);
             return epoch.Epoch - bestEpoch < rule.Epochs
                 ? null
