@@ -13,11 +13,17 @@ internal sealed record Trained(TrainedModel Model, TrialRecord Record, PreparedD
     /// <summary>Trains the only trial of a config on that data.</summary>
     public static Trained On(string data, params string[] overrides)
     {
+        (TrialOutcome outcome, PreparedData prepared) = Outcome(data, overrides);
+        return new Trained(outcome.Model!(), outcome.Record, prepared);
+    }
+
+    /// <summary>The same, for one that may leave no network.</summary>
+    public static (TrialOutcome Outcome, PreparedData Data) Outcome(string data, params string[] overrides)
+    {
         SweepPlan plan = Plans.Of($"name: one\ndata: {data}\nmodel: {{kind: mlp, hidden: [6, 5]}}\ntrain: {{epochs: 2}}", null, overrides);
         Trial trial = plan.Trials[0];
         PreparedData prepared = PreparedData.Make(plan.Sets[trial.Settings.Data.Dataset], trial.Settings.Data, trial.Seeds);
-        TrialOutcome outcome = TrialRunner.Run(trial, prepared, TimeProvider.System, CancellationToken.None);
-        return new Trained(outcome.Model!(), outcome.Record, prepared);
+        return (TrialRunner.Run(trial, prepared, TimeProvider.System, CancellationToken.None), prepared);
     }
 
     /// <summary>Features of some rows in their original units.</summary>
