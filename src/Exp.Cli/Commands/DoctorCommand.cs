@@ -57,8 +57,8 @@ internal static class DoctorCommand
         (Fine, "version", $"exp {Machine.ExpVersion}, numerics {NumericsVersion.Current}"),
         (Fine, "runtime", Machine.Runtime),
         (Fine, "system", Machine.System),
-        (Machine.HasFastFma ? Fine : Note, "processor", string.Create(CultureInfo.InvariantCulture,
-            $"{Environment.ProcessorCount} cores, {(Machine.Cpu.Length == 0 ? "no vector instructions" : Machine.Cpu)}{(Machine.HasFastFma ? "" : "; without fused multiply-add everything is right, and hundreds of times slower")}")),
+        (BitsCheck.IsFast ? Fine : Note, "processor", string.Create(CultureInfo.InvariantCulture,
+            $"{Environment.ProcessorCount} cores, {(Machine.Cpu.Length == 0 ? "no vector instructions" : Machine.Cpu)}{(BitsCheck.IsFast ? "" : "; without fused multiply-add everything is right, and hundreds of times slower")}")),
     ];
 
     private static (string, string, string) Data()

@@ -121,12 +121,7 @@ internal sealed class FitCheck(FamilyList families, Problems problems, Experimen
     // A multiplication and an addition per weight and row forward, twice that backward.
     private static PlannedNetwork Budget(PlannedData data, NetworkSpec spec, BatchStrategy batch, int? clipped, TrainSettings train)
     {
-        double weights = 0, inputs = spec.Inputs;
-        foreach (LayerSpec layer in spec.Layers)
-        {
-            weights += inputs * layer.Units;
-            inputs = layer.Units;
-        }
+        double weights = spec.WeightCount;
         double training = 6 * weights * data.Train * train.Epochs;
         double evaluation = 2 * weights * data.Evaluated * (train.Epochs + 1.0);
         return new PlannedNetwork(spec, batch, clipped, (long)batch.StepsFor(data.Train) * train.Epochs, training + evaluation);

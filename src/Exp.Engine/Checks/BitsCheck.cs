@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Exp.Engine.Activations;
 using Exp.Engine.Batching;
 using Exp.Engine.Initializers;
+using Exp.Engine.Kernels;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
 using Exp.Engine.Norms;
@@ -39,6 +40,9 @@ public static class BitsCheck
 
     private static readonly string[] OptimizerKinds =
         ["sgd", "adam", "adamw", "rmsprop", "adagrad", "adadelta", "adamax", "nadam", "radam", "lion", "rprop", "asgd"];
+
+    /// <summary>False where a fused multiply-add is a library call: the same bits, hundreds of times slower.</summary>
+    public static bool IsFast => Vec.HasFastFma;
 
     /// <summary>Trains and compares; takes a second or two.</summary>
     public static IReadOnlyList<CheckedBits> Run() =>

@@ -15,9 +15,6 @@ public sealed unsafe partial class Network<T>
     // Evaluation goes through the rows in pieces that keep inputs and activations in the second-level cache.
     internal const int EvaluationRows = 96;
 
-    // Rows of a shuffled batch lie far apart; asked for this early, they are there in time.
-    private const int RowsAhead = 6;
-
     private readonly DenseLayer<T>[] layers;
     private readonly NormLayer<T>?[] norms;
     private readonly DropoutLayer<T>?[] dropouts;
@@ -136,7 +133,7 @@ public sealed unsafe partial class Network<T>
         // Dropout on the inputs changes them in place.
         bool shared = gathered != null && !(training && dropouts[0] is not null);
         if (!shared)
-            Gather(workspace, features, rows);
+            features.Gather(rows, workspace.Inputs.Span, workspace.InputStride);
         T* x = workspace.X = shared ? gathered : workspace.Inputs.Start;
         nint xRow = workspace.InputStride;
         if (training)
@@ -201,17 +198,4 @@ public sealed unsafe partial class Network<T>
 
     private static DropoutLayer<T>? Dropout(int index, int units, int stride, double rate) =>
         rate == 0 ? null : new DropoutLayer<T>(index, units, stride, rate);
-
-    /// <summary>Reads the rows into the workspace.</summary>
-    internal static void Gather(Workspace<T> workspace, FeatureRows<T> features, ReadOnlySpan<int> rows)
-    {
-        for (int i = 0; i < Math.Min(RowsAhead, rows.Length); i++)
-            features.Prefetch(rows[i]);
-        for (int i = 0; i < rows.Length; i++)
-        {
-            if (i + RowsAhead < rows.Length)
-                features.Prefetch(rows[i + RowsAhead]);
-            features.CopyRow(rows[i], workspace.Inputs.Span.Slice(i * workspace.InputStride, features.Width));
-        }
-    }
 }

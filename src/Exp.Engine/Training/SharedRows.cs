@@ -11,9 +11,6 @@ namespace Exp.Engine.Training;
 internal sealed unsafe class SharedRows<T>(FeatureRows<T> features, int capacity)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Rows of a shuffled epoch lie far apart; asked for this early, they are there in time.
-    private const int RowsAhead = 6;
-
     private readonly int stride = Panel.Stride<T>(features.Width);
     private readonly PinnedBlock<T> block = new((long)capacity * Panel.Stride<T>(features.Width));
     private Stretch held;
@@ -22,14 +19,7 @@ internal sealed unsafe class SharedRows<T>(FeatureRows<T> features, int capacity
     public void Gather(Stretch stretch, ReadOnlySpan<int> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length, stretch.Count);
-        for (int i = 0; i < Math.Min(RowsAhead, rows.Length); i++)
-            features.Prefetch(rows[i]);
-        for (int i = 0; i < rows.Length; i++)
-        {
-            if (i + RowsAhead < rows.Length)
-                features.Prefetch(rows[i + RowsAhead]);
-            features.CopyRow(rows[i], block.Span.Slice(i * stride, features.Width));
-        }
+        features.Gather(rows, block.Span, stride);
         held = stretch;
     }
 

@@ -49,7 +49,7 @@ internal static class Rooms
         // A check of the whole engine on a user's machine.
         ["Engine.Checks"] =
         [
-            .. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Norms", "Engine.Networks", "Engine.Training",
+            .. EngineParts, "Engine.Catalog", "Engine.Numbers", "Engine.Kernels", "Engine.Networks", "Engine.Training",
         ],
 
         ["Core.Config"] = EngineForOthers,

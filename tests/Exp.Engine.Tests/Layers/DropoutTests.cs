@@ -1,5 +1,6 @@
 using CsCheck;
 using Exp.Engine.Activations;
+using Exp.Engine.Checks;
 using Exp.Engine.Initializers;
 using Exp.Engine.Kernels;
 using Exp.Engine.Layers;
@@ -67,7 +68,7 @@ public sealed unsafe class DropoutTests
     {
         TrainingData<double> data = SmallData.Classes<double>(Loss, rows: 9);
         (Network<double> network, GradientStep<double> step) = Step(data, 9);
-        (double largest, double worst) = CentralDifferences.Compare(network, step, data.Train);
+        (double largest, double worst) = GradientCheck.Compare(network, step, data.Train);
         Assert.True(worst <= 1e-7 * largest, $"largest gradient {largest:G4}, worst difference {worst:G3}");
     }
 

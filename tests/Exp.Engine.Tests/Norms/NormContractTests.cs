@@ -1,6 +1,7 @@
 using System.Numerics;
 using Exp.Engine.Activations;
 using Exp.Engine.Batching;
+using Exp.Engine.Checks;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
@@ -29,7 +30,7 @@ public class NormContractTests
         (Network<double> network, GradientStep<double> step) = Step(name, data, 9, dropout: 0.25);
         for (int i = 0; i < 2 && network.Norms[i] is { } norm; i++) // away from 1 and 0
             network.SetNorm(i, [.. Enumerable.Range(0, norm.Units).Select(u => 0.6 + (0.2 * u))], [.. Enumerable.Range(1, norm.Units).Select(u => 0.07 * u)]);
-        (double largest, double worst) = CentralDifferences.Compare(network, step, data.Train);
+        (double largest, double worst) = GradientCheck.Compare(network, step, data.Train);
         Assert.True(worst <= 1e-7 * largest, $"largest gradient {largest:G4}, worst difference {worst:G3}");
     }
 

@@ -1,5 +1,6 @@
 using Exp.Engine.Activations;
 using Exp.Engine.Catalog;
+using Exp.Engine.Checks;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
 using Exp.Engine.Networks;
@@ -57,7 +58,7 @@ public class GradientTests
                 network.SetNorm(i, [.. away.Select(a => 1 + a)], away);
         }
         var step = new GradientStep<double>(network, data, l, new Sgd(0.1), data.Train.Length, regularization: penalty);
-        (double largest, double worst) = CentralDifferences.Compare(network, step, data.Train);
+        (double largest, double worst) = GradientCheck.Compare(network, step, data.Train);
 
         // A step function has no slope worth following: its gradient is zero behind the last layer on both sides.
         Assert.True(

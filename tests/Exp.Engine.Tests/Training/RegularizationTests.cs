@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using Exp.Engine.Activations;
 using Exp.Engine.Batching;
+using Exp.Engine.Checks;
 using Exp.Engine.Clipping;
 using Exp.Engine.Initializers;
 using Exp.Engine.Losses;
@@ -66,7 +67,7 @@ public class RegularizationTests
         int[] rows = data.Train[3..17];
         var step = new GradientStep<double>(
             network, data, new CrossEntropy(), new Sgd(0.1), rows.Length, regularization: new Regularization(0.5, 0.25, share));
-        (_, double worst) = CentralDifferences.Compare(network, step, rows);
+        (_, double worst) = GradientCheck.Compare(network, step, rows);
         Assert.InRange(worst, 0, 1e-7);
     }
 

@@ -18,9 +18,6 @@ public static class Machine
     /// <summary>Operating system and architecture.</summary>
     public static string System => $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})";
 
-    /// <summary>False where a fused multiply-add is a library call: the same bits, hundreds of times slower.</summary>
-    public static bool HasFastFma => X86.Fma.IsSupported || Arm.AdvSimd.IsSupported;
-
     /// <summary>The vector instructions in use, best first: "avx512f avx2 fma sse4.2"; they change the speed, not the results.</summary>
     public static string Cpu
     {
